@@ -1,0 +1,1 @@
+"""fashen: the library and command line that review township drafts for legality."""

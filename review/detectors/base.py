@@ -1,0 +1,49 @@
+"""What a detector is given and what it gives back."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Protocol
+
+from review.laws import LawStore, Registry
+from review.model import Clause, Document, Extraction, Span
+
+
+@dataclass(frozen=True)
+class Case:
+    """One draft, read and parsed, with the law as of a day: all that a detector may look at.
+
+    `fragment` is True when only some sentences are screened: then nothing can be called absent.
+    """
+
+    doc: Document
+    extraction: Extraction
+    clauses: tuple[Clause, ...]
+    registry: Registry
+    day: date
+    store: LawStore | None = None
+    fragment: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A place that a rule objects to, or an absence (`span` None).
+
+    `sure` False asks for 存疑 even in a `machine` item. `values` fill the placeholders of the rule's message and
+    suggestion (besides {quote} and {place}, which the engine knows). `basis` adds provisions found at run time.
+    """
+
+    span: Span | None
+    values: Mapping[str, str] = field(default_factory=dict)
+    sure: bool = True
+
+
+class Detector(Protocol):
+    """A module with these three names is a detector; it is listed in `review.detectors.DETECTORS`."""
+
+    NAME: str
+    OPTIONS: dict[str, Any]
+    WHOLE: bool  # True: looks at the whole document, so it is left out when only sentences are screened
+
+    def detect(self, case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
+        """The hits in reading order; pure: same case and options, same hits."""

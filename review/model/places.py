@@ -1,0 +1,46 @@
+"""Places in the words of the trade: 「第三条第二款第（一）项」, 「表2第4行第1格」."""
+
+from review.model.document import Document, Span
+from review.model.extraction import Extraction, Node, NodeKind, PartKind
+from review.model.numerals import to_chinese
+
+_DIVISIONS = (NodeKind.PART, NodeKind.CHAPTER, NodeKind.SECTION)
+
+
+def locate(doc: Document, extraction: Extraction, span: Span) -> str:
+    """The place of the first character of a span as an officer would say it, else its physical place."""
+    return legal_place(extraction, span.start) or doc.locate(span)
+
+
+def legal_place(extraction: Extraction, offset: int) -> str:
+    """The article, paragraph and item around a character; chapters only where there is no article; "" if none."""
+    chain = [extraction.nodes[i] for i in extraction.ancestors(extraction.node_at(offset))]
+    inside = [node for node in chain if node.kind not in _DIVISIONS]
+    words = "".join(_words(extraction, node) for node in inside or chain)
+    if words and extraction.parts[chain[0].part].kind is PartKind.ATTACHMENT:
+        return f"附件{words}"
+    return words
+
+
+def _words(extraction: Extraction, node: Node) -> str:
+    number = to_chinese(node.number)
+    match node.kind:
+        case NodeKind.ARTICLE:
+            return f"第{number}条" + (f"之{to_chinese(node.suffix)}" if node.suffix else "")
+        case NodeKind.PARAGRAPH:
+            return f"第{number}款" if _has_siblings(extraction, node) else ""
+        case NodeKind.ITEM:
+            return f"第（{number}）项"
+        case NodeKind.SUBITEM:
+            return f"第{node.number}目"
+        case NodeKind.PART | NodeKind.CHAPTER | NodeKind.SECTION:
+            return f"第{number}{node.kind.value}"
+        case _:
+            return node.label.strip("、.．")
+
+
+def _has_siblings(extraction: Extraction, node: Node) -> bool:
+    """An article of one paragraph is cited without 「第一款」."""
+    return any(
+        other is not node and other.parent == node.parent and other.kind is node.kind for other in extraction.nodes
+    )
