@@ -1,0 +1,126 @@
+"""The law registry: which laws exist, in which versions, since when and until when."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.resources.abc import Traversable
+
+from review.laws import citations
+from review.laws.facts import Law, LawVersion, Repeal
+from review.laws.names import NearNames, fold, is_local, split_year
+from review.laws.tables import read_laws, read_meta, read_repealed, registry_folder
+from review.model.extraction import Citation
+from review.model.review import CitationCheck, CitationStatus
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A registered law: the version in force on the day asked for (None if none is on record) and its status."""
+
+    law: Law
+    version: LawVersion | None
+    status: CitationStatus
+
+    @property
+    def title(self) -> str:
+        """The registered full title."""
+        return self.law.title
+
+
+class Registry:
+    """Facts on laws, looked up by name and day. `current_until`: later changes of laws are not on record."""
+
+    def __init__(self, versions: list[LawVersion], repeals: list[Repeal], *, version: str, current_until: date) -> None:
+        self.version = version
+        self.current_until = current_until
+        self.laws = _group(versions, repeals)
+        self._by_name = _index(self.laws)
+        self._by_number = {fold(v.doc_no): law for law in self.laws for v in law.versions if v.doc_no}
+        self._near: NearNames | None = None
+
+    def named(self, title: str) -> tuple[Law, ...]:
+        """All laws of that name, latest first; a name may have passed from one law to another."""
+        return self._by_name.get(fold(title), ())
+
+    def numbered(self, number: str) -> Law | None:
+        """The law issued under a document number (「国务院令第804号」), or None."""
+        return self._by_number.get(fold(number))
+
+    def find(self, title: str, day: date) -> Match | None:
+        """The law of that full or short title on `day`; a year behind the name is ignored. None = not on record."""
+        laws = self.named(title) or self.named(split_year(title)[0])
+        if not laws:
+            return None
+        law = next((law for law in laws if citations.lives_on(law, day)), laws[0])
+        return Match(law, law.on(day), citations.status_on(law, day))
+
+    def near(self, title: str) -> tuple[str, ...]:
+        """Registered titles that an unknown name may be meant for, best first; () when in doubt."""
+        if self._near is None:
+            names = {key: laws[0].title for key, laws in self._by_name.items() if not is_local(key)}
+            self._near = NearNames(names)
+        return self._near.find(fold(split_year(title)[0]))
+
+    def check(
+        self, citation: Citation, day: date, *, own_titles: frozenset[str] = frozenset()
+    ) -> tuple[CitationCheck, ...]:
+        """What is to be said of a citation in a text of `day`: one check, or one for each wrong article.
+
+        `own_titles` are the names of the draft itself and its attachments. An unknown name is 未收录, never wrong;
+        where the dates are not verified the check is not `sure`: a hint to the officer, no finding.
+        """
+        if any(fold(citation.title) == fold(own) for own in own_titles):
+            return (CitationCheck(citation, CitationStatus.UNKNOWN, "", "本文件自身的名称，不作核对。"),)
+        match = self.find(citation.title, day) if citation.title else None
+        if match is None and not citation.title and (law := self.numbered(citation.number)):
+            match = Match(law, law.on(day), citations.status_on(law, day))
+        if match is None:
+            return (citations.unknown(citation, self.near(citation.title)),)
+        return citations.check(citation, match.law, day)
+
+
+def _group(versions: list[LawVersion], repeals: list[Repeal]) -> tuple[Law, ...]:
+    """Versions by title, oldest first, with their repeal; a repeal before the first version is of an older namesake."""
+    by_title: dict[str, list[LawVersion]] = {}
+    for version in sorted(versions, key=lambda v: v.start):
+        by_title.setdefault(version.title, []).append(version)
+    ends: dict[str, Repeal] = {}
+    older: list[Law] = []
+    for repeal in repeals:
+        own = by_title.get(repeal.title)
+        if own and not (repeal.on and repeal.on <= own[0].start):
+            ends[repeal.title] = repeal
+        else:
+            older.append(Law(repeal.title, repeal.level, (), repeal))
+    current = [Law(title, own[-1].level, tuple(own), ends.get(title)) for title, own in by_title.items()]
+    return (*current, *older)
+
+
+def _index(laws: tuple[Law, ...]) -> dict[str, tuple[Law, ...]]:
+    """Laws by folded title, then by short title where no full title says the same; recorded versions come first."""
+    found: dict[str, tuple[Law, ...]] = {}
+    shorts: dict[str, tuple[Law, ...]] = {}
+    for law in laws:
+        key = fold(law.title)
+        found[key] = (*found.get(key, ()), law)
+        for short in {fold(s) for s in _short_titles(law)} - {key}:
+            shorts[short] = (*shorts.get(short, ()), law)
+    return shorts | found
+
+
+def _short_titles(law: Law) -> tuple[str, ...]:
+    own = tuple(short for version in law.versions for short in version.short_titles)
+    return own + ((law.repeal.short_title,) if law.repeal and law.repeal.short_title else ())
+
+
+def read_registry(folder: Traversable) -> Registry:
+    """A registry from a folder of tables. Raises `LawError` naming file and line if one is wrong."""
+    meta = read_meta(folder)
+    until = date.fromisoformat(meta["current_until"])
+    return Registry(read_laws(folder), read_repealed(folder), version=meta["version"], current_until=until)
+
+
+@cache
+def load_registry() -> Registry:
+    """The shipped registry, read once."""
+    return read_registry(registry_folder())
