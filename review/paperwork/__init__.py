@@ -1,1 +1,17 @@
-"""Not built yet."""
+"""Paper for the officer: the opinion, the review form, and copies of the draft with comments."""
+
+from review.paperwork.form_paper import form_docx, form_values
+from review.paperwork.forms import Form, load_form, render
+from review.paperwork.opinion_paper import opinion_docx, opinion_values
+from review.paperwork.outline import outline
+
+__all__ = [
+    "Form",
+    "form_docx",
+    "form_values",
+    "load_form",
+    "opinion_docx",
+    "opinion_values",
+    "outline",
+    "render",
+]

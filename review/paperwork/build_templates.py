@@ -1,0 +1,199 @@
+"""The description of our forms; `python -m review.paperwork.build_templates` writes their template.docx anew."""
+
+from pathlib import Path
+
+from review.paperwork.forms import FORMS
+from review.paperwork.house import Page, package, paragraph
+
+_FORM_PAGE = Page(top=25, bottom=20, left=28, right=22)
+_INNER, _OUTER = 4, 8  # eighths of a point
+
+
+def review_opinion() -> bytes:
+    """合法性审查意见书."""
+    return package("".join(_paragraphs(_OPINION)), "合法性审查意见书", Page())
+
+
+def review_form() -> bytes:
+    """合法性审查意见表."""
+    widths = (0.09, 0.37, 0.12, 0.32, 0.10)
+    page = _FORM_PAGE
+    body = [
+        paragraph("Title", "合法性审查意见表"),
+        paragraph("Small", "单位：{{ organ }}　　　　编号：{{ number }}"),
+        _table(_form_rows(_columns(page.width, widths)), _columns(page.width, widths)),
+        paragraph("Small", "{{ versions }}"),
+    ]
+    return package("".join(body), "合法性审查意见表", page)
+
+
+BUILDERS = {"review-opinion": review_opinion, "review-form": review_form}
+
+_OPINION = (
+    ("Title", "合法性审查意见书"),
+    ("Number", "{{ number }}"),
+    ("Addressee", "{{ addressee }}："),
+    ("Text", "{{ intro }}"),
+    ("Text", "{%p if draft %}"),
+    ("Item", "{{ draft }}"),
+    ("Text", "{%p endif %}"),
+    ("Heading1", "一、送审文件"),
+    ("Text", "{%p for fact in facts %}"),
+    ("Text", "{{ fact.label }}：{{ fact.value }}"),
+    ("Text", "{%p endfor %}"),
+    ("Heading1", "二、审查意见"),
+    ("Text", "{{ summary }}"),
+    ("Text", "{%p for group in groups %}"),
+    ("Heading2", "{{ group.heading }}"),
+    ("Text", "{%p for finding in group.findings %}"),
+    ("Item", "{{ finding.number }}．{{ finding.head }}{{ finding.mark }}"),
+    ("Text", "问题：{{ finding.problem }}"),
+    ("Text", "依据：{{ finding.basis }}"),
+    ("Text", "建议：{{ finding.suggestion }}"),
+    ("Text", "{%p endfor %}"),
+    ("Text", "{%p endfor %}"),
+    ("Text", "{%p if pending %}"),
+    ("Heading2", "尚未处理的机器意见（出具前须逐条处理）"),
+    ("Text", "{%p for line in pending %}"),
+    ("Text", "{{ line.text }}"),
+    ("Text", "{%p endfor %}"),
+    ("Text", "{%p endif %}"),
+    ("Heading1", "三、须由人审查的事项"),
+    ("Text", "{%p for line in human %}"),
+    ("Text", "{{ line.text }}"),
+    ("Text", "{%p endfor %}"),
+    ("Heading1", "四、未读取的内容"),
+    ("Text", "{%p for line in unread %}"),
+    ("Text", "{{ line.text }}"),
+    ("Text", "{%p endfor %}"),
+    ("Heading1", "五、审查结论"),
+    ("Text", "审查结论：{{ conclusion }}"),
+    ("Text", "{%p if proposal %}"),
+    ("Text", "{{ proposal }}"),
+    ("Text", "{%p endif %}"),
+    ("Text", "{%p if remarks %}"),
+    ("Text", "备注：{{ remarks }}"),
+    ("Text", "{%p endif %}"),
+    (
+        "Text",
+        "本意见只对上述文件负责；草案作实质性修改的，应当重新提请审查。对本意见未完全采纳的，请在提请集体审议时"
+        "详细说明理由和依据。",
+    ),
+    ("Signature", "审查人：{{ reviewer }}"),
+    ("Signature", "{{ organ }}（盖章）"),
+    ("Signature", "{{ dated }}"),
+    ("Text", "{%p if hints %}"),
+    ("Heading1", "附：机器提示（不影响结论，供核对）"),
+    ("Text", "{%p for line in hints %}"),
+    ("Text", "{{ line.text }}"),
+    ("Text", "{%p endfor %}"),
+    ("Text", "{%p endif %}"),
+    ("Small", "{{ versions }}"),
+)
+
+
+def _paragraphs(lines: tuple[tuple[str, str], ...]) -> list[str]:
+    return [paragraph(style, text) for style, text in lines]
+
+
+def _columns(total: int, shares: tuple[float, ...]) -> tuple[int, ...]:
+    return tuple(round(total * share) for share in shares)
+
+
+def _form_rows(widths: tuple[int, ...]) -> list[str]:
+    whole = sum(widths)
+    rows = [_facts_rows(widths)]
+    rows.append(_row((("Group", "一、逐项审查", whole, 5),)))
+    heads = ("序号", "审查内容", "结论", "理由", "意见序号")
+    rows.append(_row(tuple(("Label", head, width, 1) for head, width in zip(heads, widths, strict=True)), header=True))
+    answer = ("{{ row.number }}", "{{ row.title }}", "{{ row.verdict }}", "{{ row.reason }}", "{{ row.findings }}")
+    styles = ("Label", "Cell", "Label", "Cell", "Label")
+    cells = tuple((s, text, width, 1) for s, text, width in zip(styles, answer, widths, strict=True))
+    rows += [_tag("for group in groups", widths), _row((("Group", "{{ group.heading }}", whole, 5),))]
+    rows += [_tag("for row in group.rows", widths), _row(cells), _tag("endfor", widths), _tag("endfor", widths)]
+    rows += _issue_rows(widths)
+    return rows + _signature_rows(widths)
+
+
+def _facts_rows(widths: tuple[int, ...]) -> str:
+    left, right = sum(widths[:2]), sum(widths[2:])
+    cells = (("Label", "{{ fact.label }}", left, 2), ("Cell", "{{ fact.value }}", right, 3))
+    return _tag("for fact in facts", widths) + _row(cells) + _tag("endfor", widths)
+
+
+def _issue_rows(widths: tuple[int, ...]) -> list[str]:
+    whole = sum(widths)
+    middle, right = sum(widths[1:4]), widths[4]
+    heads = (("Label", "序号", widths[0], 1), ("Label", "位置、问题和建议", middle, 3), ("Label", "处理", right, 1))
+    cells = (
+        ("Label", "{{ issue.number }}", widths[0], 1),
+        ("Cell", "{{ issue.text }}", middle, 3),
+        ("Label", "{{ issue.state }}", right, 1),
+    )
+    return [
+        _row((("Group", "二、审查意见", whole, 5),)),
+        _row(heads),
+        _tag("for issue in issues", widths),
+        _row(cells),
+        _tag("endfor", widths),
+    ]
+
+
+def _signature_rows(widths: tuple[int, ...]) -> list[str]:
+    left, right = sum(widths[:2]), sum(widths[2:])
+    rows = (
+        ("未读取的内容", (("Cell", "{{ unread }}"),)),
+        ("审查结论", (("Cell", "{{ conclusion }}"), ("Cell", "{{ proposal }}"))),
+        ("备注", (("Cell", "{{ remarks }}"),)),
+        ("审查人意见", (("Opinion", "审查人：{{ reviewer }}　签名：＿＿＿＿＿＿"), ("Opinion", "{{ dated }}"))),
+        ("负责人审批意见", (("Opinion", "负责人签名：　　　　　　（盖章）"), ("Opinion", "　　年　　月　　日"))),
+    )
+    return [_sign_row(label, lines, left, right) for label, lines in rows]
+
+
+def _sign_row(label: str, lines: tuple[tuple[str, str], ...], left: int, right: int) -> str:
+    height = 1100 if lines[0][0] == "Opinion" else 510
+    content = "".join(paragraph(style, text) for style, text in lines)
+    cells = _cell(paragraph("Label", label), left, 2) + _cell(content, right, 3)
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
+
+
+def _row(cells: tuple[tuple[str, str, int, int], ...], *, header: bool = False) -> str:
+    properties = '<w:trHeight w:val="510" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if header else "")
+    inner = "".join(_cell(paragraph(style, text), width, span) for style, text, width, span in cells)
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
+
+
+def _tag(tag: str, widths: tuple[int, ...]) -> str:
+    return _row((("Cell", f"{{%tr {tag} %}}", sum(widths), len(widths)),))
+
+
+def _cell(content: str, width: int, span: int) -> str:
+    spanned = f'<w:gridSpan w:val="{span}"/>' if span > 1 else ""
+    return (
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{spanned}<w:vAlign w:val="center"/></w:tcPr>{content}</w:tc>'
+    )
+
+
+def _table(rows: list[str], widths: tuple[int, ...]) -> str:
+    edges = [(edge, _OUTER) for edge in ("top", "left", "bottom", "right")]
+    edges += [("insideH", _INNER), ("insideV", _INNER)]
+    borders = "".join(f'<w:{edge} w:val="single" w:sz="{size}" w:space="0" w:color="000000"/>' for edge, size in edges)
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:jc w:val="center"/>'
+        f'<w:tblBorders>{borders}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar><w:left w:w="70" '
+        f'w:type="dxa"/><w:right w:w="70" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>'
+        f"{''.join(rows)}</w:tbl>"
+    )
+
+
+def main(root: Path = FORMS) -> None:
+    """Write the template of every form below `root`."""
+    for name, build in BUILDERS.items():
+        (root / name).mkdir(parents=True, exist_ok=True)
+        (root / name / "template.docx").write_bytes(build())
+
+
+if __name__ == "__main__":
+    main()

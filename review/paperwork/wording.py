@@ -1,0 +1,120 @@
+"""The words that documents share: names of the trade, dates, clipped quotations, bases, versions."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from review.model import Basis, Category, Conclusion, Document, Finding, Found, Review, Severity, Unread, Versions
+
+BLANK = "＿＿＿＿＿＿"
+NONE = "无。"
+QUOTE_LIMIT = 60  # 意见书每条引文不超过 60 字
+BASIS_LIMIT = 200
+CATEGORIES = {
+    Category.NORMATIVE: "行政规范性文件",
+    Category.DECISION: "重大行政决策",
+    Category.AGREEMENT: "行政协议",
+    Category.ENFORCEMENT: "重大行政执法决定",
+    Category.OTHER: "其他涉法事项",
+}
+SEVERITIES = {
+    Severity.HIGH: "阻断性问题（未处理的，不得提请审议）",
+    Severity.MEDIUM: "重大问题（应当删除、修改或者补充依据）",
+    Severity.LOW: "一般问题（表述、程序、形式）",
+    Severity.HINT: "提示（不影响结论，供核对）",
+}
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’"})
+_ENDINGS = tuple("。？！；：…")
+_INNER = str.maketrans({"“": "‘", "”": "’", "「": "‘", "」": "’", "\n": " "})
+
+
+def printed(text: str) -> str:
+    """Text with the quotation marks of official documents."""
+    return text.strip().translate(_QUOTES)
+
+
+def quoted(text: str, limit: int = QUOTE_LIMIT) -> str:
+    """「“……”」 with at most `limit` characters of the text, its own quotation marks made inner ones."""
+    words = text.strip().translate(_INNER)
+    return f"“{words if len(words) <= limit else words[: limit - 2] + '……'}”"
+
+
+def sentence(text: str) -> str:
+    """Text that ends like a sentence."""
+    words = printed(text)
+    return words if not words or words.rstrip("”’")[-1:] in _ENDINGS else words + "。"
+
+
+def written(day: date | None) -> str:
+    """「2025年3月1日」, or blanks to fill in by hand."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
+
+
+def head(finding: Finding) -> str:
+    """Place and quotation: 「第五条（“……”）」."""
+    place = finding.place or "全文"
+    return place + (f"（{quoted(finding.quote)}）" if finding.quote else "")
+
+
+def basis(bases: Iterable[Basis]) -> str:
+    """The bases with the article's own words where they are known; an unverified one says so."""
+    return sentence("；".join(_basis(one) for one in bases)) or "未附依据，请审查人员补充。"
+
+
+def _basis(one: Basis) -> str:
+    words = one.cite() + (f"：{quoted(one.text, BASIS_LIMIT)}" if one.text else "")
+    return words if one.verified else f"{words}（条文未核实，请核对原文）"
+
+
+def suggestion(finding: Finding) -> str:
+    """The proposed amendment, or the fixed words where the item proposes none."""
+    return sentence(finding.suggestion) or "请起草单位说明理由或者补充依据后再定。"
+
+
+def conclusion(chosen: Conclusion | None) -> str:
+    """The officer's conclusion; a blank line until he chose one."""
+    return f"{chosen.value}。" if chosen else BLANK
+
+
+def proposal(proposed: Conclusion, reason: str) -> str:
+    """The proposal in words that cannot be taken for the conclusion; fashen never calls a draft lawful by itself."""
+    named = f"{proposed.value}。"
+    if proposed is Conclusion.LAWFUL:
+        named = "机器不作“合法”判断，由审查人员核对后确定。"
+    return f"建议结论（由审查人员确定）：{named}理由：{sentence(reason)}"
+
+
+def versions(used: Versions) -> str:
+    """What produced the result, for repeating it."""
+    return f"版本说明：法审 {used.tool}；检查清单 {used.checklists}；法规目录 {used.registry}。"
+
+
+def title(review: Review) -> str:
+    """The title of the draft, or its file name without extension."""
+    found = review.extraction.title
+    return found.value if isinstance(found, Found) else review.doc.name.rpartition(".")[0] or review.doc.name
+
+
+def facts(review: Review) -> list[dict[str, str]]:
+    """What was reviewed, as label and value."""
+    extraction, doc = review.extraction, review.doc
+    number = extraction.doc_number
+    pairs = {
+        "文件名称": title(review),
+        "审查类别": CATEGORIES[review.category],
+        "制发机关": extraction.issuer.value if isinstance(extraction.issuer, Found) else "文中未见",
+        "发文字号": number.value.text if isinstance(number, Found) else "文中未见",
+        "条文数": f"{extraction.article_count()}条",
+        "电子文件": f"{doc.name}（校验值SHA-256前16位：{doc.sha256[:16]}）",
+        "适用法律的基准日": written(review.as_of),
+    }
+    return [{"label": label, "value": printed(value)} for label, value in pairs.items()]
+
+
+def unread(doc: Document) -> list[str]:
+    """One line for each kind of content that was not read."""
+    return [_unread(one) for one in doc.unread]
+
+
+def _unread(one: Unread) -> str:
+    words = one.what + (f"（{one.where}）" if one.where else "") + (f"，共{one.count}处" if one.count > 1 else "")
+    return sentence(f"{words}。{one.advice}" if one.advice else words)
