@@ -1,14 +1,27 @@
 """The law registry, the citation check and the local full-text store; the door of the package."""
 
 from review.laws.facts import Law, LawVersion, Repeal
+from review.laws.importing import ImportSummary, import_laws
+from review.laws.quotes import QuoteDifference, QuoteResult, QuoteStatus, compare_quote
 from review.laws.registry import Match, Registry, load_registry, read_registry
+from review.laws.store import ArticleText, LawStore, SearchHit, StoredLaw
 
 __all__ = [
+    "ArticleText",
+    "ImportSummary",
     "Law",
+    "LawStore",
     "LawVersion",
     "Match",
+    "QuoteDifference",
+    "QuoteResult",
+    "QuoteStatus",
     "Registry",
     "Repeal",
+    "SearchHit",
+    "StoredLaw",
+    "compare_quote",
+    "import_laws",
     "load_registry",
     "read_registry",
 ]

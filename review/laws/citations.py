@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from review.laws.facts import Law, LawVersion
 from review.laws.names import split_year
+from review.laws.texts import article_label
 from review.model.extraction import Citation, Found, Point
 from review.model.numerals import to_chinese
 from review.model.review import CitationCheck, CitationStatus
@@ -202,12 +203,6 @@ def _beyond_seen(case: _Case) -> list[str]:
         return []
     beyond = [p.value for p in case.citation.points if p.value.article > version.articles_seen]
     return [f"手头文本只到第{to_chinese(version.articles_seen)}条，请核对{article_label(p)}。" for p in beyond[:1]]
-
-
-def article_label(point: Point) -> str:
-    """「第十七条之一」; the printed name of the article of a point."""
-    suffix = f"之{to_chinese(point.suffix)}" if point.suffix else ""
-    return f"第{to_chinese(point.article)}条{suffix}" if point.article <= 99999 else f"第{point.article}条"
 
 
 def _day(day: date) -> str:

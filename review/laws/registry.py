@@ -103,14 +103,14 @@ def _index(laws: tuple[Law, ...]) -> dict[str, tuple[Law, ...]]:
     for law in laws:
         key = fold(law.title)
         found[key] = (*found.get(key, ()), law)
-        for short in {fold(s) for s in _short_titles(law)} - {key}:
+        for short in {fold(s) for s in _short_titles(law) if s != key} - {key}:
             shorts[short] = (*shorts.get(short, ()), law)
     return shorts | found
 
 
-def _short_titles(law: Law) -> tuple[str, ...]:
-    own = tuple(short for version in law.versions for short in version.short_titles)
-    return own + ((law.repeal.short_title,) if law.repeal and law.repeal.short_title else ())
+def _short_titles(law: Law) -> set[str]:
+    own = {short for version in law.versions for short in version.short_titles}
+    return own | ({law.repeal.short_title} if law.repeal and law.repeal.short_title else set())
 
 
 def read_registry(folder: Traversable) -> Registry:

@@ -36,7 +36,9 @@ REPEAL_COLUMNS = (
     "verified",
 )
 META_KEYS = ("version", "current_until")
-LEVELS = frozenset("宪法 法律 监察法规 行政法规 司法解释 部门规章 国务院文件 其他 地方性法规 地方政府规章".split())
+LEVELS = frozenset(
+    ["宪法", "法律", "监察法规", "行政法规", "司法解释", "部门规章", "国务院文件", "其他", "地方性法规", "地方政府规章"]
+)
 STATES = frozenset(("现行有效", "已被修改", "已废止", "尚未施行"))
 
 
