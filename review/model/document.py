@@ -53,12 +53,14 @@ class Piece:
 
     `node` is the index of that element among the text-bearing elements of its paragraph, in document
     order as the docx reader walks them; -1 marks computed text (an automatic number) without an element.
-    `offset` is the index of the first character inside the element.
+    `offset` is the index of the first character inside the element. `paragraph` is the index of the `w:p` that
+    holds the element where it is not the block's own: two paragraphs joined by a deleted paragraph mark.
     """
 
     span: Span
     node: int
     offset: int
+    paragraph: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,11 @@ Both sides must call these functions on a tree parsed with `parser()`, else `Doc
 do not fit. Every name exists in two namespaces, transitional (ISO/IEC 29500-4) and strict (29500-1).
 """
 
-from lxml import etree
-from lxml.etree import _Element as Element
+from typing import TypeAlias
 
+from lxml import etree
+
+Element: TypeAlias = etree._Element
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W_STRICT = "{http://purl.oclc.org/ooxml/wordprocessingml/main}"
 M = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
