@@ -1,1 +1,5 @@
-"""Not built yet."""
+"""The facts of a draft with their places: `extract(doc)` is the door; spaCy stays inside and is optional."""
+
+from review.extraction.extract import extract
+
+__all__ = ["extract"]

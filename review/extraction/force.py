@@ -1,0 +1,124 @@
+"""When a draft takes effect and how long it holds: effective clause, effective date, validity, last day."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from review.extraction.days import last_day, seen_dates
+from review.extraction.lines import Line
+from review.extraction.marks import LOOSE_DATE
+from review.extraction.parts import PartLines
+from review.model import Absent, Found, PartKind, Span, Validity
+from review.model.numerals import from_chinese
+
+_OWN = r"(?:本(?:办法|规定|细则|规则|通知|通告|公告|决定|意见|方案|制度|条例|规范|标准|措施|文件|协议|合同|规程|章程|计划|预案|指引))"
+_N = r"[0-9０-９]{1,3}|[一二两三四五六七八九十百半]{1,4}"
+_EVENT = r"(?:公布|印发|发布|颁布|公告|签发|下发|发文|通过|批准|签订|签字|盖章|签署|双方[^，。；\n]{0,12})之?日(?:起)?"
+_EFFECT = re.compile(
+    rf"(?:(?:自|从|于)\s?(?:{LOOSE_DATE}|[0-9]{{4}}([-./])[0-9]{{1,2}}\1[0-9]{{1,2}}|{_OWN}?{_EVENT}|即日)|{LOOSE_DATE}(?=\s?起|开始))"
+    rf"\s?起?\s?(?:(?:满|第)?\s?(?:{_N})\s?个?(?:工作日|日|天|月)(?:后|起))?\s?(?:开始|正式|起)?\s?(?:施行|实施|执行|生效|试行)"
+)
+_VALID = re.compile(
+    rf"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:为|是|暂定为?|：|:)?\s?(?P<rest>自\s?(?P<from>{LOOSE_DATE})\s?起?\s?(?:至|到)\s?(?P<until2>{LOOSE_DATE})"
+    rf"|(?:截)?(?:至|到|止于)\s?(?P<until>{LOOSE_DATE})|(?P<number>{_N})\s?(?P<unit>个月|年))(?:\s?止)?"
+    rf"|试行\s?(?P<number2>{_N})\s?(?P<unit2>个月|年)|(?P<number3>{_N})\s?(?P<unit3>个月|年)内有效"
+    r"|(?P<open>长期有效|有效期(?:限)?(?:为)?长期)"
+)
+_SUBJECT = re.compile(rf"(?:^|[。；，,\s（(]|{_OWN}(?:的)?|{_OWN}自[^。；\n]{{0,40}}，)$")
+
+
+def effective_clause(text: str, parts: Sequence[PartLines], flow: Sequence[Line]) -> Found[str] | Absent:
+    """The words that say when the draft takes effect; the body speaks before its notice, the last clause counts."""
+    for part in _speaking(parts):
+        found = [
+            (_weight(text, line, match), match)
+            for line in flow[part.first : part.stop]
+            for match in _EFFECT.finditer(text, line.start, line.end)
+        ]
+        if found:
+            best = max(found, key=lambda pair: (pair[0], pair[1].start()))[1]
+            return Found(best[0], Span(*best.span()))
+    return Absent("施行日期条款")
+
+
+def effective_from(clause: Found[str] | Absent) -> Found[date] | Absent:
+    """The calendar day in the clause; 「自发布之日起」 names no day, so it is absent but seen."""
+    if isinstance(clause, Absent):
+        return Absent("施行日期", clause.seen)
+    for seen in seen_dates(clause.value):
+        span = Span(clause.span.start + seen.span.start, clause.span.start + seen.span.end)
+        return Found(seen.value, span) if seen.value else Absent("施行日期", span)
+    return Absent("施行日期", clause.span)
+
+
+def validity(
+    text: str, parts: Sequence[PartLines], flow: Sequence[Line], clause: Found[str] | Absent
+) -> Found[Validity] | Absent:
+    """有效期 of the draft itself, not of a permit or certificate it speaks of."""
+    near = clause.span.start if isinstance(clause, Found) else -1
+    odd: Span | None = None
+    for part in _speaking(parts):
+        for line in reversed(flow[part.first : part.stop]):
+            for match in _VALID.finditer(text, line.start, line.end):
+                if not _speaks_of_draft(text, line, match, near):
+                    continue
+                value = _value(match)
+                if value:
+                    return Found(value, Span(*match.span()))
+                odd = odd or Span(*match.span())
+    return Absent("有效期", odd)
+
+
+def valid_until(term: Found[Validity] | Absent, start: Found[date] | Absent) -> Found[date] | Absent:
+    """The last day in force: as stated, else the day before the term is full; absent if the first day is not named."""
+    if isinstance(term, Absent):
+        return Absent("有效期截止日", term.seen)
+    if term.value.until:
+        return Found(term.value.until, term.span)
+    if term.value.months and isinstance(start, Found):
+        end = last_day(start.value, term.value.months)
+        if end:
+            return Found(end, term.span)
+    return Absent("有效期截止日", term.span)
+
+
+def _speaking(parts: Sequence[PartLines]) -> list[PartLines]:
+    """Body before notice; attachments do not speak for the draft."""
+    own = [part for part in parts if part.part.kind is not PartKind.ATTACHMENT]
+    return sorted(own, key=lambda part: part.part.kind is PartKind.NOTICE)
+
+
+def _weight(text: str, line: Line, match: re.Match[str]) -> int:
+    """Own clauses (「本办法自…」) weigh more than those of another text (「《…》自…」)."""
+    before = text[line.start : match.start()]
+    tail = before[-30:]
+    if re.search(rf"{_OWN}\s?$", tail) or re.search(rf"{_OWN}[^《》。；\n]{{0,20}}$", tail):
+        return 2
+    return 0 if tail.endswith("》") else 1
+
+
+def _speaks_of_draft(text: str, line: Line, match: re.Match[str], near: int) -> bool:
+    before = text[line.start : match.start()]
+    if re.search(rf"{_OWN}(?:的)?$", before[-10:]):
+        return True
+    return line.start <= near < line.end and _SUBJECT.search(before[-60:]) is not None
+
+
+def _value(match: re.Match[str]) -> Validity | None:
+    words = match[0]
+    if match["open"]:
+        return Validity(words, open_ended=True)
+    until = match["until2"] or match["until"]
+    if until:
+        days = seen_dates(until)
+        return Validity(words, until=days[0].value) if days and days[0].value else None
+    number = match["number"] or match["number2"] or match["number3"] or ""
+    unit = match["unit"] or match["unit2"] or match["unit3"]
+    months = _months(number, unit)
+    return Validity(words, months=months) if months else None
+
+
+def _months(number: str, unit: str) -> int:
+    if number == "半":
+        return 6 if unit == "年" else 0
+    return (from_chinese(number) or 0) * (12 if unit == "年" else 1)
