@@ -1,0 +1,183 @@
+"""Printed lines joined to paragraphs again, over line, column and page breaks, by the geometry of Chinese documents."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from review.reading import flow
+from review.reading.pdf_lines import Line, abreast
+
+_FLUSH = 0.7  # em: a line that begins nearer to the left edge is not indented
+_INDENT = (1.5, 2.6)  # em: the usual indent of a first line is two characters
+_SHORT = 1.1  # em: what a full line may lack at the right edge (a punctuation mark that moved on)
+_SAME_SIZE = 0.08  # share by which the type of one paragraph may differ
+_WIDE_GAP = 1.45  # usual line pitches: a larger gap parts paragraphs
+_TITLE_SIZE = 1.15  # times the body size
+_ORGAN_END = ("局", "政府", "委员会", "办公室", "所", "中心", "公司", "法院", "大队", "党委", "文件")
+_TYPE_END = ("通知", "决定", "办法", "规定", "方案", "细则", "意见", "公告", "通告", "协议书", "合同", "决定书", "文件")
+_FIELD = re.compile(r"[：:]|[〔\[［]\d{4}[〕\]］]|\d{4}年|[○〇零一二三四五六七八九]{4}年")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The type area that a line stands in: its edges in points, usual pitch and size, whether first lines indent."""
+
+    left: float
+    right: float
+    pitch: float
+    size: float
+    indented: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """The lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+    centred: bool
+
+
+def frames(pages: Sequence[tuple[float, Sequence[Line]]]) -> dict[int, Frame]:
+    """The frame of every line, by `id`; `pages` are (page width, lines). One frame per width and per column."""
+    size = _body_size(lines for _, lines in pages)
+    groups: dict[tuple[int, str], list[Line]] = {}
+    for width, lines in pages:
+        columnar = abreast(lines)
+        for line in lines:
+            part = f"{line.page}{_column(line, lines)}" if columnar else ""
+            groups.setdefault((round(width), part), []).append(line)
+    result: dict[int, Frame] = {}
+    for group in groups.values():
+        frame = _frame(group, size)
+        result.update((id(line), frame) for line in group)
+    return result
+
+
+def _column(line: Line, lines: Sequence[Line]) -> str:
+    """Left (a) or right (b) of the gutter, or across it (c)."""
+    beside = [
+        (min(a.right, b.right) + max(a.left, b.left)) / 2
+        for a, b in pairwise(sorted(lines, key=lambda other: -other.y))
+        if abs(a.y - b.y) < 0.3 * a.em and (a.right < b.left or b.right < a.left)
+    ]
+    if not beside:
+        return ""
+    gutter = median(beside)
+    if line.left < gutter - line.em and line.right > gutter + line.em:
+        return "c"
+    return "a" if line.middle < gutter else "b"
+
+
+def _body_size(pages: object) -> float:
+    sizes: Counter[float] = Counter()
+    for lines in pages:  # type: ignore[attr-defined]
+        for line in lines:
+            sizes[round(line.em, 1)] += len(line.text)
+    return max(sizes, key=lambda size: (sizes[size], size), default=10.5)
+
+
+def _frame(lines: Sequence[Line], size: float) -> Frame:
+    left = _edge([-line.left for line in lines], size) * -1
+    right = _edge([line.right for line in lines], size)
+    steps = [a.y - b.y for a, b in pairwise(lines) if a.page == b.page and 0 < a.y - b.y < 5 * size]
+    indents = sum(_INDENT[0] * size <= line.left - left <= _INDENT[1] * size for line in lines)
+    return Frame(left, right, median(steps) if steps else 1.75 * size, size, indents >= max(1, len(lines) / 12))
+
+
+def _edge(values: Sequence[float], size: float) -> float:
+    """The outermost edge that more than one line reaches; of few lines, the outermost."""
+    ordered = sorted(values, reverse=True)
+    if len(ordered) < 12:
+        return ordered[0]
+    need = max(2.0, 0.03 * len(ordered))
+    for value in ordered:
+        if sum(abs(value - other) <= 0.6 * size for other in ordered) >= need:
+            return value
+    return ordered[0]
+
+
+def paragraphs(lines: Sequence[Line], of: dict[int, Frame]) -> list[Paragraph]:
+    """The lines, in reading order, as paragraphs."""
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _joins(groups[-1], line, of[id(groups[-1][-1])], of[id(line)]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Paragraph(tuple(group), all(_centred(line, of[id(line)]) for line in group)) for group in groups]
+
+
+def _joins(group: Sequence[Line], line: Line, frame: Frame, new: Frame) -> bool:
+    first, last = group[0], group[-1]
+    if abs(last.em - line.em) > _SAME_SIZE * last.em or _parted(last, line, frame):
+        return False
+    if _centred(last, frame) or _centred(line, new):
+        return _centred(last, frame) and _centred(line, new) and _one_title(last, line, frame)
+    if not is_full(last, line, frame.right) or first.left - frame.left > 8 * first.em:
+        return False
+    inset = (line.left - new.left) / line.em
+    if inset > _FLUSH:
+        return _hangs(first, last, line, frame, new)
+    return not (flow.starts_paragraph(line.text) and flow.ends_sentence(last.text))
+
+
+def _parted(last: Line, line: Line, frame: Frame) -> bool:
+    """True if more than the usual pitch lies between two lines of one page."""
+    step = last.y - line.y
+    return last.page == line.page and step > max(_WIDE_GAP * frame.pitch, 1.6 * last.em)
+
+
+def is_full(last: Line, following: Line, right: float) -> bool:
+    """True if the head of the following line would not have found room at the end of the last one."""
+    token = flow.first_token(following.text)
+    return right - last.right < _SHORT * last.em + flow.columns(token[1:]) * last.em / 2
+
+
+def _hangs(first: Line, last: Line, line: Line, frame: Frame, new: Frame) -> bool:
+    """True for the further lines of a paragraph that is indented as a whole or hangs from its number."""
+    if flow.starts_paragraph(line.text):
+        return False
+    step = (line.left - new.left) - (last.left - frame.left)
+    if last is first:
+        return bool(flow.label_length(first.text)) and step > _FLUSH * line.em
+    return abs(step) < 0.3 * line.em
+
+
+def _centred(line: Line, frame: Frame) -> bool:
+    """True if both margins agree; a full line in large type is a title too."""
+    left, right = (line.left - frame.left) / line.em, (frame.right - line.right) / line.em
+    large = line.em >= _TITLE_SIZE * frame.size
+    if abs(left - right) > 0.9:
+        return False
+    if large:
+        return not line.text.endswith(("。", "；"))
+    if left < 1.0 or line.text.endswith(("。", "；", "，", "、")):
+        return False
+    return left > _INDENT[1] or abs(left - right) < 0.2
+
+
+def _one_title(last: Line, line: Line, frame: Frame) -> bool:
+    """True if two centred lines are one title: set tight in one size, and the words do not end with the first."""
+    if _FIELD.search(last.text) or _FIELD.search(line.text) or flow.starts_paragraph(line.text):
+        return False
+    if last.y - line.y > max(1.9 * last.em, 1.2 * frame.pitch) or flow.starts_paragraph(last.text):
+        return False
+    if frame.right - last.right < _SHORT * last.em or line.text.startswith(("关于", "的", "（", "(")):
+        return True
+    return last.em >= _TITLE_SIZE * frame.size and not last.text.endswith((*_ORGAN_END, *_TYPE_END))
+
+
+def cell_paragraphs(lines: Sequence[Line], width: float) -> list[Paragraph]:
+    """The lines of a table cell as paragraphs: a line that had room for the next word ends one; `width` in points."""
+    inner = max([width - 11.0, *(line.right - line.left for line in lines)])  # Word pads a cell by 5.4 points a side
+    groups: list[list[Line]] = []
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        if last is not None and is_full(last, line, last.left + inner):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [Paragraph(tuple(group), centred=False) for group in groups]
