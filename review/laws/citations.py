@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from review.laws.facts import Law, LawVersion
-from review.laws.names import split_year
+from review.laws.names import Proposal, cite, split_year
 from review.laws.texts import article_label
 from review.model.extraction import Citation, Found, Point
 from review.model.numerals import to_chinese
@@ -12,13 +12,6 @@ from review.model.review import CitationCheck, CitationStatus
 
 _YEAR = timedelta(days=366)
 _RECENT = 3 * _YEAR
-
-
-def lives_on(law: Law, day: date) -> bool:
-    """True if a version of the law is in force on `day`, or, without versions on record, it is not yet repealed."""
-    if law.versions:
-        return law.on(day) is not None
-    return law.repeal is not None and law.repeal.on is not None and day < law.repeal.on
 
 
 def status_on(law: Law, day: date) -> CitationStatus:
@@ -60,13 +53,14 @@ def check(citation: Citation, law: Law, day: date) -> tuple[CitationCheck, ...]:
     return wrong or (_current(case),)
 
 
-def unknown(citation: Citation, near: tuple[str, ...]) -> CitationCheck:
+def unknown(citation: Citation, near: Proposal) -> CitationCheck:
     """The check of a name that is not on record."""
-    if near:
-        words = "或者".join(f"《{title}》" for title in near[:3])
-        message = f"登记表中没有《{citation.title}》，名称疑有误，请核对是否为{words}。"
-        return CitationCheck(citation, CitationStatus.NEAR_MISS, near[0], message, span=citation.title_span)
-    name = f"《{citation.title}》" if citation.title else f"“{citation.number}”"
+    if near.titles:
+        words = "或者".join(cite(title) for title in near.titles[:3])
+        message = f"登记表中没有{cite(citation.title)}，名称疑有误或者是已被取代的旧名，请核对是否为{words}。"
+        status = CitationStatus.NEAR_MISS
+        return CitationCheck(citation, status, near.titles[0], message, sure=near.sure, span=citation.title_span)
+    name = cite(citation.title) if citation.title else f"“{citation.number}”"
     message = f"{name}未收录于法规登记表，请人工核对其名称和效力。"
     return CitationCheck(citation, CitationStatus.UNKNOWN, "", message)
 
@@ -86,17 +80,17 @@ class _Case:
 
     @property
     def name(self) -> str:
-        return f"《{self.law.title}》"
+        return cite(self.law.title)
 
 
 def _repealed(case: _Case) -> CitationCheck:
     on, end = case.law.repealed_on(), case.law.repeal
     since = f"已于{_day(on)}废止" if on else "已不在现行有效之列（废止日期未核实）"
-    by = f"（依据《{end.by}》）" if end and end.by and end.by != end.replaced_by else ""
+    by = f"（依据{cite(end.by)}）" if end and end.by and end.by != end.replaced_by else ""
     if end and end.by and end.by == end.replaced_by:
-        advice = f"，由《{end.replaced_by}》取代，请改引该文件的相应规定"
+        advice = f"，由{cite(end.replaced_by)}取代，请改引该文件的相应规定"
     elif end and end.replaced_by:
-        advice = f"，现行的是《{end.replaced_by}》，请改引其相应规定"
+        advice = f"，现行的是{cite(end.replaced_by)}，请改引其相应规定"
     else:
         advice = "，请核对有无替代规定"
     sure = on is not None and (end is None or end.verified)
@@ -104,9 +98,12 @@ def _repealed(case: _Case) -> CitationCheck:
 
 
 def _not_yet(case: _Case, first: LawVersion) -> CitationCheck:
-    sure = not first.doubtful_on(case.day)
+    """Sure between promulgation and effect; a text from before the promulgation may mean an older namesake."""
     text = f"{case.name}自{_day(first.start)}起施行，{_day(case.day)}尚未施行，不能作为依据。"
-    return case.say(CitationStatus.NOT_YET, text, sure=sure)
+    known = first.promulgated is not None and first.promulgated <= case.day
+    if not known:
+        text += "该法规当时尚未公布，如所引是此前的同名文件，请核对。"
+    return case.say(CitationStatus.NOT_YET, text, sure=known and not first.doubtful_on(case.day))
 
 
 def _uncertain(case: _Case) -> CitationCheck:
@@ -191,7 +188,7 @@ def _ending(case: _Case) -> list[str]:
     on = case.law.repealed_on()
     if on is not None and case.day < on <= case.day + _YEAR:
         by = case.law.repeal.replaced_by if case.law.repeal else ""
-        return [f"该法规将于{_day(on)}废止" + (f"，由《{by}》取代。" if by else "。")]
+        return [f"该法规将于{_day(on)}废止" + (f"，由{cite(by)}取代。" if by else "。")]
     later = next((v for v in case.law.versions if case.day < v.start <= case.day + _YEAR), None)
     return [f"{later.label}的版本将于{_day(later.start)}起施行。"] if later else []
 

@@ -1,6 +1,7 @@
 """Names of laws: one spelling for comparison, and proposals for names that are slightly wrong."""
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 _DROPPED = "《》〈〉<>＜＞（）()〔〕【】[]［］“”\"‘’' \t\n\r\u3000\xa0\u200b"
@@ -10,7 +11,10 @@ _YEAR = re.compile(
     r"[（(〔\[]\s*([12]\d{3})\s*年?\s*(?:第.次)?(?:修订|修正|修改|公布|通过|版|制定|施行)?(?:版|本)?\s*[）)〕\]]$"
 )
 _DIGITS = set("0123456789零一二三四五六七八九十百千")
-_PLACE = re.compile(r"^[^法]{2,12}?(?:省|市|县|区|旗|州|盟|镇|乡|街道|村|社区|开发区|园区|新区|江苏|浙江|上海|北京)")
+_PLACE = re.compile(
+    r"^[^法]{2,9}?(?:省|自治区|(?<!城)市(?!场)|县(?!级)|(?<!行政)(?<!保护)(?<!名胜)(?<!滞洪)(?<!监管)(?<!民族)区(?!域|划|县)"
+    r"|自治州|镇(?!居)|(?<!城)(?<!下)乡(?!镇|村|级)|街道|(?<!农)(?<!乡)村(?!民|集|庄)|江苏|浙江)"
+)
 _POLICY = (
     "通知",
     "意见",
@@ -40,13 +44,20 @@ _POLICY = (
     "合同",
     "解释",
 )
-_KINDS = ("暂行条例", "条例", "暂行办法", "管理办法", "暂行规定", "办法", "规定", "法")
+_KINDS = ("条例", "办法", "规定", "法")
+_FILLERS = ("暂行", "试行", "实施", "管理", "工作", "特别")
+_ADJACENT = 2
 
 
 def fold(title: str) -> str:
     """The name without marks, brackets, spaces and 中华人民共和国, digits half-width: what names are compared by."""
     plain = title.translate(_FOLD)
     return plain.replace(_STATE, "") or plain
+
+
+def cite(title: str) -> str:
+    """The name in 《》, marks inside it turned into 〈〉."""
+    return f"《{title.replace('《', '〈').replace('》', '〉')}》"
 
 
 def split_year(title: str) -> tuple[str, int]:
@@ -84,56 +95,94 @@ def distance(left: str, right: str, most: int = 2) -> int:
     return min(row[-1], most + 1)
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What an unknown name may be meant for, best first; `sure` if little else can be meant."""
+
+    titles: tuple[str, ...] = ()
+    sure: bool = False
+
+
 class NearNames:
-    """Proposals for a name that is not on record, from the folded names that are."""
+    """Proposals for a name that is not on record, from the folded names that are.
+
+    Precision comes first: names of 法 and 条例 are reserved to the state and on record nearly in full, so a name
+    close to one of them is suspect; of 办法 and 规定 most are not on record.
+    """
 
     def __init__(self, names: dict[str, str]) -> None:
         """`names`: folded name → registered title."""
         self._names = names
-        self._by_length: dict[int, list[str]] = {}
+        self._by_length: dict[int, list[tuple[str, frozenset[str]]]] = {}
         for key in names:
-            self._by_length.setdefault(len(key), []).append(key)
+            self._by_length.setdefault(len(key), []).append((key, frozenset(key)))
         self.find = cache(self._find)
 
-    def _find(self, key: str) -> tuple[str, ...]:
-        """The registered titles that `key` may be meant for, best first; none unless it is likely."""
+    def _find(self, key: str) -> Proposal:
+        """Proposals for a folded name; none unless it is likely to be wrong."""
         if is_local(key) or key in self._names:
-            return ()
-        found = self._other_kind(key) or self._misspelt(key)
-        return tuple(dict.fromkeys(self._names[k] for k in found))
+            return Proposal()
+        if found := self._other_kind(key) or self._other_fillers(key):
+            return self._proposal(found, sure=True)
+        least, found = self._misspelt(key)
+        return self._proposal(found, sure=least <= 1)
+
+    def _proposal(self, keys: list[str], *, sure: bool) -> Proposal:
+        return Proposal(tuple(dict.fromkeys(self._names[k] for k in keys)), sure and bool(keys))
 
     def _other_kind(self, key: str) -> list[str]:
-        """《行政许可条例》 for 《行政许可法》: the same words under another kind; 法 and 条例 are national names."""
+        """《行政许可条例》 for 《行政许可法》: the same words under another kind."""
         stem, kind = kind_of(key)
         if len(stem) < 4 or kind not in ("法", "条例"):
             return []
         return [stem + other for other in ("法", "条例") if other != kind and stem + other in self._names]
 
-    def _misspelt(self, key: str) -> list[str]:
-        kind = kind_of(key)[1]
-        if len(key) < 6 or not kind:
+    def _other_fillers(self, key: str) -> list[str]:
+        """《行政处罚实施法》 for 《行政处罚法》, 《不动产登记条例》 for 《不动产登记暂行条例》."""
+        stem, kind = kind_of(key)
+        if len(stem) < 3 or kind not in ("法", "条例"):
             return []
-        near = [(d, k) for k in self._similar(key) if (d := distance(key, k)) <= _allowed(key, k)]
-        best = min((d for d, _ in near), default=0)
-        return sorted(k for d, k in near if d == best)
+        less = [stem.replace(word, "") + kind for word in _FILLERS if word in stem]
+        more = [stem[:i] + word + stem[i:] + kind for word in _FILLERS for i in range(2, len(stem) + 1)]
+        return [k for k in (*less, *more) if k in self._names and len(k) >= 4]
+
+    def _misspelt(self, key: str) -> tuple[int, list[str]]:
+        """The least distance within bounds and the names at that distance."""
+        if len(key) < 6:
+            return 0, []
+        near = [(d, k) for k in self._similar(key) if (d := _slip(key, k))]
+        least = min((d for d, _ in near), default=0)
+        return least, sorted(k for d, k in near if d == least)
 
     def _similar(self, key: str) -> list[str]:
-        """Cheap sieve: length within 2, at most 2 characters of either name missing from the other, same figures."""
-        letters, figures, kind = set(key), [c for c in key if c in _DIGITS], kind_of(key)[1]
+        """Cheap sieve: length within 2, at most 2 characters of either name missing from the other."""
+        letters = frozenset(key)
         return [
             other
             for length in range(max(4, len(key) - 2), len(key) + 3)
-            for other in self._by_length.get(length, ())
-            if len(letters.difference(other)) <= 2
-            and len(set(other).difference(letters)) <= 2
-            and kind_of(other)[1] == kind
-            and [c for c in other if c in _DIGITS] == figures
+            for other, theirs in self._by_length.get(length, ())
+            if len(letters - theirs) <= 2 and len(theirs - letters) <= 2
         ]
 
 
-def _allowed(key: str, other: str) -> int:
-    """How far apart two names of one kind may be: laws are all on record, regulations nearly, rules are not."""
-    kind = kind_of(key)[1]
+def _slip(key: str, other: str) -> int:
+    """The edit distance if the one name can be a slip of the pen for the other, else 0."""
+    stem, kind = kind_of(key)
+    stem2, kind2 = kind_of(other)
+    if [c for c in stem if c in _DIGITS] != [c for c in stem2 if c in _DIGITS]:
+        return 0
+    apart = distance(key, other)
+    if kind != kind2:
+        return apart if not kind and apart == 1 else 0
+    if kind in ("法", "条例") and sorted(stem) == sorted(stem2):
+        return 1  # 治安处罚管理法: the words are there, their order is not
     if kind == "法":
-        return 2 if len(key) != len(other) or len(key) >= 8 else 1
-    return 1 if len(key) >= 8 else 0
+        return apart if apart == 1 or (apart == _ADJACENT and not _other_word(stem, stem2)) else 0
+    least = 8 if kind == "条例" or len(key) != len(other) else 10
+    return 1 if apart == 1 and kind and len(key) >= least else 0
+
+
+def _other_word(stem: str, other: str) -> bool:
+    """True if two neighbouring characters were exchanged for two others: another word, hence another law."""
+    places = [i for i, (a, b) in enumerate(zip(stem, other, strict=False)) if a != b]
+    return len(stem) == len(other) and len(places) == _ADJACENT and places[1] - places[0] == 1

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import accumulate
 
 from review.model.document import Span
 
@@ -98,14 +99,23 @@ def _nearest(quoted: str, article_text: str) -> QuoteResult:
     lead, last = blocks[0], blocks[-1]
     start = max(0, lead[1] - lead[0])
     end = min(len(law), last[1] + last[2] + len(ours) - last[0] - last[2])
-    matcher = SequenceMatcher(None, ours, law[start:end], autojunk=False)
+    codes = SequenceMatcher(None, ours, law[start:end], autojunk=False).get_opcodes()
+    joints = _joints(quoted)
+    codes = [c for c in codes if not (c[0] == "insert" and c[1] in joints)]
+    start, end = start + codes[0][3], start + codes[-1][4]
+    origin = codes[0][3]
     differences = tuple(
-        _difference((quoted, our_places, i1, i2), (article_text, law_places, start + j1, start + j2))
-        for tag, i1, i2, j1, j2 in matcher.get_opcodes()
+        _difference((quoted, our_places, i1, i2), (article_text, law_places, start + j1 - origin, start + j2 - origin))
+        for tag, i1, i2, j1, j2 in codes
         if tag != "equal"
     )
-    span = Span(law_places[start], law_places[end - 1] + 1)
-    return QuoteResult(QuoteStatus.DIFFERENT, span, differences)
+    return QuoteResult(QuoteStatus.DIFFERENT, Span(law_places[start], law_places[end - 1] + 1), differences)
+
+
+def _joints(quoted: str) -> set[int]:
+    """Where, in kept characters, the law may go on without fault: at the ends and at each 「……」."""
+    sizes = [len(_words(piece, _SPACE | _MARKS)[0]) for piece in _pieces(quoted)]
+    return {0, *accumulate(sizes)}
 
 
 def _common(ours: str, law: str) -> list[tuple[int, int, int]]:

@@ -7,10 +7,14 @@ from importlib.resources.abc import Traversable
 
 from review.laws import citations
 from review.laws.facts import Law, LawVersion, Repeal
-from review.laws.names import NearNames, fold, is_local, split_year
+from review.laws.names import NearNames, Proposal, fold, split_year
 from review.laws.tables import read_laws, read_meta, read_repealed, registry_folder
 from review.model.extraction import Citation
 from review.model.review import CitationCheck, CitationStatus
+
+_LOCAL = ("地方性法规", "地方政府规章")
+_RANK = {CitationStatus.CURRENT: 0, CitationStatus.NOT_YET: 2}
+"""Of laws of one name that in force on the day comes first, one that was to come last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +55,17 @@ class Registry:
         laws = self.named(title) or self.named(split_year(title)[0])
         if not laws:
             return None
-        law = next((law for law in laws if citations.lives_on(law, day)), laws[0])
+        law = min(laws, key=lambda law: _RANK.get(citations.status_on(law, day), 1))
         return Match(law, law.on(day), citations.status_on(law, day))
 
     def near(self, title: str) -> tuple[str, ...]:
         """Registered titles that an unknown name may be meant for, best first; () when in doubt."""
+        return self._propose(title).titles
+
+    def _propose(self, title: str) -> Proposal:
         if self._near is None:
-            names = {key: laws[0].title for key, laws in self._by_name.items() if not is_local(key)}
-            self._near = NearNames(names)
+            national = {k: v[0] for k, v in self._by_name.items() if v[0].level not in _LOCAL}
+            self._near = NearNames({k: law.title for k, law in national.items() if not law.is_repealed()})
         return self._near.find(fold(split_year(title)[0]))
 
     def check(
@@ -75,7 +82,7 @@ class Registry:
         if match is None and not citation.title and (law := self.numbered(citation.number)):
             match = Match(law, law.on(day), citations.status_on(law, day))
         if match is None:
-            return (citations.unknown(citation, self.near(citation.title)),)
+            return (citations.unknown(citation, self._propose(citation.title)),)
         return citations.check(citation, match.law, day)
 
 

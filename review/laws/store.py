@@ -147,9 +147,9 @@ class LawStore:
         begun = "coalesce(nullif(effective_from, ''), promulgated)"
         query = f"SELECT id, {_COLUMNS} FROM laws WHERE key = ? AND {begun} <= ? ORDER BY {begun} DESC LIMIT 1"
         for name in (key, self._full_key(title, day)):
-            row: tuple[int, str, str, str, str, str] | None
-            if name and (row := self._db.execute(query, (name, day.isoformat())).fetchone()):
-                return row
+            row = self._db.execute(query, (name, day.isoformat())).fetchone() if name else None
+            if row:
+                return int(row[0]), str(row[1]), str(row[2]), str(row[3]), str(row[4]), str(row[5])
         return None
 
     def _full_key(self, title: str, day: date) -> str:
