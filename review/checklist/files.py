@@ -2,7 +2,7 @@
 
 import tomllib
 from functools import cache
-from importlib.resources import files
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +11,11 @@ from review.errors import ChecklistError
 
 @cache
 def root() -> Path:
-    """The folder of the shipped checklists."""
-    return Path(str(files("checklists")))
+    """The folder of the shipped checklists (a folder of data, so a namespace without code)."""
+    spec = find_spec("checklists")
+    if spec is None or not spec.submodule_search_locations:
+        raise ChecklistError("找不到检查清单文件夹", where="checklists")
+    return Path(next(iter(spec.submodule_search_locations)))
 
 
 def read_toml(path: Path, schema: dict[str, Any]) -> dict[str, Any]:
