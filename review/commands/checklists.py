@@ -1,0 +1,85 @@
+"""fashen checklist: what is checked, on what basis, and whether the checklist itself is in order."""
+
+import argparse
+from datetime import date
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from review import service
+from review.commands.console import say, show
+from review.errors import UsageError
+from review.model import Category
+
+if TYPE_CHECKING:
+    from review.checklist import Item, Rule
+
+_MODES = {"machine": "机器可定", "assist": "机器提示、人来定", "human": "只能人看"}
+_SEVERITIES = {"high": "阻断", "medium": "重大", "low": "一般", "hint": "提示"}
+_FAULTY = 1
+
+
+def run(args: argparse.Namespace) -> int:
+    """List, explain or test; 1 if the test found faults."""
+    category = service.parse_category(args.category) or Category.NORMATIVE
+    if args.action == "test":
+        return _test(category, args.day)
+    return _explain(category, args) if args.action == "explain" else _list(category, args.day)
+
+
+def _list(category: Category, day: date) -> int:
+    profile = service.checklist(category, day=day)
+    lines = [f"{profile.title}（{len(profile.items)}项，版本 {profile.version}，法律状态以 {day} 为准）"]
+    for heading, items in groupby(profile.items, key=lambda item: item.heading):
+        lines += ["", heading]
+        lines += [
+            f"  {item.id:<12} {_SEVERITIES[item.severity.value]} {_MODES[item.mode.value]}：{item.title}"
+            for item in items
+        ]
+    show("\n".join(lines) + "\n")
+    return 0
+
+
+def _explain(category: Category, args: argparse.Namespace) -> int:
+    item = service.checklist(category, day=args.day).item(args.id.upper())
+    if item is None:
+        raise UsageError(f"清单中没有事项 {args.id}；运行 fashen checklist list 查看编号")
+    show("\n".join(_page(item)) + "\n")
+    return 0
+
+
+def _page(item: "Item") -> list[str]:
+    head = [
+        f"{item.id}　{item.title}",
+        f"标题：{item.heading}",
+        f"方式：{_MODES[item.mode.value]}　严重程度：{_SEVERITIES[item.severity.value]}　标签：{item.label}",
+    ]
+    basis = [f"  · {basis.cite()}" + (f"：{basis.text}" if basis.text else "") for basis in item.basis]
+    named = (
+        ("看什么", item.look_at),
+        ("需要的材料", item.needs),
+        ("问题表述", item.message),
+        ("修改建议", item.suggestion),
+        ("签审", f"{item.signed_by} {item.signed_on or ''}".strip() or "尚未经法律专业人员签审"),
+    )
+    fields = [f"{name}：{words}" for name, words in named if words]
+    wording = ["推荐表述：", *(f"  · {words}" for words in item.wording)] if item.wording else []
+    rules = ["规则：", *(f"  · {_rule(rule)}" for rule in item.rules)] if item.rules else ["规则：无（由审查人员判断）"]
+    texts = sorted(path.name for path in item.folder.glob("*.txt"))
+    return [*head, "依据：", *basis, *fields, *wording, *rules, f"测试文本：{'、'.join(texts) or '无'}"]
+
+
+def _rule(rule: "Rule") -> str:
+    return f"{rule.name}（{rule.detector}）：{rule.message}" if rule.message else f"{rule.name}（{rule.detector}）"
+
+
+def _test(category: Category, day: date) -> int:
+    faults = service.test_checklist(category, days=(day,))
+    for fault in faults:
+        show(fault + "\n")
+    total = len(service.checklist(category, day=day).items)
+    say(
+        f"检查清单 {category.value}：{total}项，{len(faults)}处错误"
+        if faults
+        else f"检查清单 {category.value}：{total}项，全部通过"
+    )
+    return _FAULTY if faults else 0

@@ -1,0 +1,115 @@
+"""Streams and files of the command line: encodings, messages, reading input, writing whole files or nothing."""
+
+import io
+import os
+import secrets
+import stat
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from review.errors import ReviewError, UsageError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+
+
+class PathError(UsageError):
+    """A file or folder named on the command line cannot be used."""
+
+    hint = "请核对路径、文件名和权限后重试。"
+
+
+class OccupiedError(UsageError):
+    """A file that fashen did not write, or that was changed since, stands in the way."""
+
+    hint = "请换一个位置，或移走该文件；确认可以覆盖的，加 --force。"
+
+
+def prepare_streams() -> None:
+    """UTF-8 wherever output is redirected; on a console its own encoding, with 「?」 for what it cannot show."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            if stream.isatty():
+                stream.reconfigure(errors="replace")
+            else:
+                stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")
+
+
+def say(message: str) -> None:
+    """A message to the user, on stderr: stdout is for results."""
+    print(message, file=sys.stderr, flush=True)
+
+
+def complain(error: ReviewError) -> None:
+    """An error with its code, place and next step, on stderr."""
+    where = f"（{error.where}）" if error.where else ""
+    say(f"错误 {error.code}：{error.message}{where}")
+    if error.hint:
+        say(f"下一步：{error.hint}")
+
+
+def show(text: str) -> None:
+    """A result on stdout."""
+    sys.stdout.write(text)
+    sys.stdout.flush()
+
+
+def load(path: str) -> tuple[bytes, str]:
+    """The bytes of a file and its name. Raises PathError if it cannot be opened."""
+    file = Path(path)
+    try:
+        return file.read_bytes(), file.name
+    except FileNotFoundError as exc:
+        raise PathError("找不到文件", where=path) from exc
+    except IsADirectoryError as exc:
+        raise PathError("这是文件夹，不是文件", where=path) from exc
+    except OSError as exc:
+        raise PathError(f"文件打不开（{exc.strerror}）", where=path) from exc
+    except ValueError as exc:  # a NUL in the path
+        raise PathError("文件名无效", where=repr(path)) from exc
+
+
+def encode(text: str) -> bytes:
+    r"""UTF-8; half surrogates, which UTF-8 cannot hold, as \udXXX (in JSON that is their escape)."""
+    return text.encode("utf-8", "backslashreplace")
+
+
+def store(path: Path, data: bytes) -> None:
+    """Write a file so that at any moment it is there in whole or not at all.
+
+    A device or pipe is written to directly. Raises PathError if that is not possible.
+    """
+    try:
+        if path.exists() and not path.is_file() and not path.is_dir():
+            path.write_bytes(data)
+        else:
+            _replace(path, data)
+    except OSError as exc:
+        raise PathError(f"写不进去（{exc.strerror}）", where=str(path)) from exc
+
+
+def _replace(path: Path, data: bytes) -> None:
+    path = path.resolve()
+    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            draft.chmod(stat.S_IMODE(path.stat().st_mode))
+        draft.replace(path)
+    finally:
+        draft.unlink(missing_ok=True)
+
+
+def drop_stdout() -> None:
+    """After a broken pipe: send what is still buffered nowhere, so that leaving does not fail again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+
+
+def environment() -> Mapping[str, str]:
+    """The environment variables; looked at only here."""
+    return os.environ

@@ -1,0 +1,335 @@
+"""The use cases, one door for the command line and the web: read, review, screen, write the papers, look up the law."""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from review.errors import LawError, UsageError
+from review.model import (
+    Category,
+    CitationCheck,
+    Conclusion,
+    Decision,
+    Document,
+    Extraction,
+    Found,
+    Point,
+    Review,
+)
+from review.model.numerals import to_chinese
+
+if TYPE_CHECKING:
+    from review.checklist import Profile
+    from review.laws import ImportSummary, LawStore, Match
+    from review.laws.build import BuildSummary
+
+_CHOSEN = "由使用者指定"
+_WITH_CHECKLIST = (Category.NORMATIVE,)
+_NAMES = {
+    Category.NORMATIVE: "行政规范性文件",
+    Category.DECISION: "重大行政决策",
+    Category.AGREEMENT: "行政协议",
+    Category.ENFORCEMENT: "行政执法决定",
+    Category.OTHER: "其他文件",
+}
+_LONG_NAMES = {
+    Category.NORMATIVE: "normative_document",
+    Category.DECISION: "major_decision",
+    Category.AGREEMENT: "agreement",
+    Category.ENFORCEMENT: "enforcement_decision",
+    Category.OTHER: "other",
+}
+_NORMATIVE_TITLE = re.compile(r"办法|规定|细则|规则|规范|意见|方案|通告|公告|通知|措施|公约|守则")
+_OTHER_TITLES = {
+    Category.AGREEMENT: re.compile(r"协议书?$|合同书?$"),
+    Category.ENFORCEMENT: re.compile(r"(?:决定书|告知书|催告书|通知书)$"),
+}
+
+
+class NoChecklistError(UsageError):
+    """The category exists, but nobody has written its checklist yet."""
+
+    hint = "目前可审查行政规范性文件（--category normative）；其他类别请人工审查。"
+
+
+class UnknownLawError(LawError):
+    """The registry does not know the name."""
+
+    hint = "请核对名称，用法规的全称或通行简称；未收录不等于不存在。"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Where things lie on this machine: `laws` is the full-text store of laws, which need not exist."""
+
+    laws: Path
+
+    @classmethod
+    def from_env(cls, env: Mapping[str, str]) -> "Settings":
+        """FASHEN_LAWS, else laws.db in the user's data folder (XDG_DATA_HOME, on Windows LOCALAPPDATA)."""
+        if env.get("FASHEN_LAWS"):
+            return cls(Path(env["FASHEN_LAWS"]))
+        base = env.get("XDG_DATA_HOME") or env.get("LOCALAPPDATA")
+        return cls((Path(base) if base else Path.home() / ".local" / "share") / "fashen" / "laws.db")
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """What the officer writes on the form besides the decisions."""
+
+    conclusion: Conclusion | None = None
+    reviewer: str = ""
+    organ: str = ""
+    dated: date | None = None
+    remarks: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Papers:
+    """Everything that goes out of one review: three .docx and two reports, findings numbered alike in all."""
+
+    opinion: bytes
+    form: bytes
+    annotated: bytes
+    report: dict[str, Any]
+    sarif: dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class LawEntry:
+    """A law in the registry (`match`) or only in the store, and the words of an article, "" if not asked or at hand."""
+
+    match: "Match | None"
+    title: str
+    label: str = ""
+    text: str = ""
+    version: str = ""
+
+
+def read_file(data: bytes, name: str) -> tuple[Document, Extraction]:
+    """The text of a file as fashen sees it, and the facts in it. Raises UnreadableFileError and its kin (R1xx)."""
+    from review.extraction import extract
+    from review.reading import read
+
+    doc = read(data, name)
+    return doc, extract(doc)
+
+
+def review_file(
+    data: bytes, name: str, *, day: date, category: Category | None = None, settings: Settings | None = None
+) -> Review:
+    """Review a draft under the law of `day`; `category` None lets the text decide.
+
+    Raises the R1xx errors of an unreadable file and UsageError for a category without a checklist.
+    """
+    from review.reading import read
+
+    if category is not None:
+        _demand_checklist(category)
+    return _assess(read(data, name), category=category, day=day, settings=settings)
+
+
+def screen_text(text: str, *, category: Category, day: date, settings: Settings | None = None) -> Review:
+    """Review some sentences on their own: nothing can be absent or misnumbered.
+
+    Raises UsageError for a category without a checklist.
+    """
+    from review.engine import assess
+    from review.reading import text_document
+
+    _demand_checklist(category)
+    with _store(settings) as store:
+        return assess(text_document(text), category, day, store=store, fragment=True, reason=_CHOSEN)
+
+
+def check_laws(data: bytes, name: str, *, day: date) -> tuple[Document, tuple[CitationCheck, ...]]:
+    """Every law a draft cites, against the registry on that day. Raises the R1xx errors of an unreadable file."""
+    from review.engine import build_case
+    from review.engine.citations import check_citations
+    from review.reading import read
+
+    case = build_case(read(data, name), day)
+    return case.doc, check_citations(case)
+
+
+def look_up_law(name: str, point: Point | None, *, day: date, settings: Settings) -> LawEntry:
+    """What is on record of a law by full or short title, and the words of one article.
+
+    The words come from the full-text store, else from the provisions that the checklists rest on. Raises LawError if
+    the law is not in the registry.
+    """
+    from review.laws import load_registry
+
+    registry = load_registry()
+    match = registry.find(name.strip("《》 "), day)
+    with _store(settings) as store:
+        found = store.article(name.strip("《》 "), point, day) if store and point else None
+    if match is None and found is None:
+        near = "、".join(f"《{title}》" for title in registry.near(name))
+        raise UnknownLawError("法规名录未收录该名称" + (f"；是否指：{near}" if near else ""), where=name)
+    if found:
+        return LawEntry(match, found.title, found.label, found.paragraph or found.text, found.version)
+    return _recorded(match, point, day)
+
+
+def import_law_texts(folder: Path, settings: Settings, progress: Callable[[int, int], None]) -> "ImportSummary":
+    """Add the law texts of a folder to the full-text store. Raises LawError if the folder cannot be read."""
+    from review.laws import import_laws
+
+    return import_laws(folder, settings.laws, progress=progress)
+
+
+def build_registry(source: Path, target: Path) -> "BuildSummary":
+    """Compile the law registry from its researched tables. Raises LawError naming file and line."""
+    from review.laws.build import build
+
+    return build(source, target)
+
+
+def registry_words() -> str:
+    """The version of the law registry and how much it holds, in one line. Raises LawError."""
+    from review.laws import load_registry
+
+    registry = load_registry()
+    return f"{len(registry.laws)}部，版本 {registry.version}，法律状态核到 {registry.current_until.isoformat()}"
+
+
+def store_words(path: Path) -> str:
+    """How much a full-text store holds, in one line. Raises LawError."""
+    from review.laws import LawStore
+
+    store = LawStore.open(path)
+    try:
+        laws = store.laws()
+    finally:
+        store.close()
+    return f"{len(laws)}部，{sum(law.articles for law in laws)}条"
+
+
+def checklist(category: Category, *, day: date) -> "Profile":
+    """The items of a category in order, with the law of that day. Raises ChecklistError, UsageError."""
+    from review.checklist import load_profile
+
+    _demand_checklist(category)
+    return load_profile(category, day)
+
+
+def test_checklist(category: Category, *, days: tuple[date, ...]) -> tuple[str, ...]:
+    """What is wrong with a checklist: schema, bases on the given days, texts beside the items, recommended wording."""
+    from review.engine import check_all
+
+    _demand_checklist(category)
+    return check_all(category, days)
+
+
+def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entries: Entries | None = None) -> Papers:
+    """The opinion, the form, the annotated copy and the reports; `data` are the bytes that were reviewed.
+
+    Raises UsageError for decisions that do not fit the review, FormError if a form cannot be filled.
+    """
+    from review.opinion import compose, propose
+    from review.paperwork import annotated_copy, form_docx, opinion_docx
+    from review.reports import to_json, to_sarif
+
+    filled = entries or Entries()
+    opinion = compose(
+        review,
+        decisions,
+        conclusion=filled.conclusion,
+        reviewer=filled.reviewer,
+        organ=filled.organ,
+        dated=filled.dated,
+        remarks=filled.remarks,
+    )
+    proposal = propose(review, {finding.fingerprint for finding, _ in opinion.dismissed})
+    return Papers(
+        opinion=opinion_docx(opinion, proposal),
+        form=form_docx(opinion, proposal),
+        annotated=annotated_copy(data, opinion),
+        report=to_json(review),
+        sarif=to_sarif(review),
+    )
+
+
+def parse_category(words: str) -> Category | None:
+    """A category by its name on the command line or in a sample file (normative_document); None for auto.
+
+    Raises UsageError for any other word.
+    """
+    if words == "auto":
+        return None
+    found = next((c for c in Category if words in (c.value, _LONG_NAMES[c])), None)
+    if found is None:
+        known = "、".join(["auto", *(c.value for c in Category)])
+        raise UsageError(f"没有「{words}」这一类别；可用的有：{known}")
+    return found
+
+
+def has_checklist(category: Category) -> bool:
+    """Whether drafts of this category can be reviewed yet."""
+    return category in _WITH_CHECKLIST
+
+
+def _demand_checklist(category: Category) -> None:
+    if not has_checklist(category):
+        raise NoChecklistError(f"「{_NAMES[category]}」（{category.value}）的检查清单尚未提供，不能审查这一类文件")
+
+
+@contextmanager
+def _store(settings: Settings | None) -> Iterator["LawStore | None"]:
+    """The full-text store if there is one; without it a review only lacks the words of the law."""
+    if settings is None or not settings.laws.is_file():
+        yield None
+        return
+    from review.laws import LawStore
+
+    store = LawStore.open(settings.laws)
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _assess(doc: Document, category: Category | None, day: date, settings: Settings | None) -> Review:
+    from review.engine import assess
+
+    with _store(settings) as store:
+        review = assess(doc, category or Category.NORMATIVE, day, store=store, reason=_CHOSEN)
+    return review if category else replace(review, category_reason=_signals(review))
+
+
+def _signals(review: Review) -> str:
+    """Why an unnamed category was taken for 行政规范性文件: what was seen, or that nothing was."""
+    facts = review.extraction
+    title = facts.title.value if isinstance(facts.title, Found) else ""
+    other = next((c for c, pattern in _OTHER_TITLES.items() if pattern.search(title)), None)
+    if other is not None:
+        return f"自动：标题像是「{_NAMES[other]}」，该类检查清单尚未提供，暂按行政规范性文件审查，结果须人工核对"
+    word = _NORMATIVE_TITLE.search(title)
+    seen = [f"标题含「{word[0]}」"] if word else []
+    seen += [f"分条{facts.article_count()}条"] if facts.article_count() else []
+    seen += ["写明施行日期"] if isinstance(facts.effective_clause, Found) else []
+    seen += ["有发文字号"] if isinstance(facts.doc_number, Found) else []
+    if not seen:
+        return "自动：未见行政规范性文件的特征，目前只有这一类的检查清单，暂按其审查，结果须人工核对"
+    return f"自动：{'，'.join(seen)}，按行政规范性文件审查"
+
+
+def _recorded(match: "Match | None", point: Point | None, day: date) -> LawEntry:
+    """A registered law, with the words of the article if a checklist rests on it."""
+    from review.checklist import load_provisions
+
+    title = match.title if match else ""
+    if point is None:
+        return LawEntry(match, title)
+    label = f"第{to_chinese(point.article)}条" + (f"之{to_chinese(point.suffix)}" if point.suffix else "")
+    for versions in load_provisions().values():
+        for provision in versions:
+            valid = provision.since <= day and (provision.until is None or day < provision.until)
+            if valid and (provision.law, provision.article) == (title, label):
+                return LawEntry(match, title, label, provision.text)
+    return LawEntry(match, title, label)
