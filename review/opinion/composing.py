@@ -11,7 +11,7 @@ from review.model import Conclusion, Decision, DecisionKind, Finding, Opinion, R
 _SUGGESTION = re.compile(r"^建议：", re.MULTILINE)
 
 
-def compose(  # noqa: PLR0913 - the officer's entries on one form
+def compose(
     review: Review,
     decisions: Iterable[Decision],
     *,

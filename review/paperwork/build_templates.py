@@ -6,6 +6,7 @@ from review.paperwork.forms import FORMS
 from review.paperwork.house import Page, package, paragraph
 
 _FORM_PAGE = Page(top=25, bottom=20, left=28, right=22)
+_FORM_COLUMNS = (0.08, 0.14, 0.23, 0.12, 0.18, 0.12, 0.13)
 _INNER, _OUTER = 4, 8  # eighths of a point
 
 
@@ -16,15 +17,14 @@ def review_opinion() -> bytes:
 
 def review_form() -> bytes:
     """合法性审查意见表."""
-    widths = (0.09, 0.37, 0.12, 0.32, 0.10)
-    page = _FORM_PAGE
+    widths = tuple(round(_FORM_PAGE.width * share) for share in _FORM_COLUMNS)
     body = [
         paragraph("Title", "合法性审查意见表"),
         paragraph("Small", "单位：{{ organ }}　　　　编号：{{ number }}"),
-        _table(_form_rows(_columns(page.width, widths)), _columns(page.width, widths)),
+        _table(_form_rows(widths), widths),
         paragraph("Small", "{{ versions }}"),
     ]
-    return package("".join(body), "合法性审查意见表", page)
+    return package("".join(body), "合法性审查意见表", _FORM_PAGE)
 
 
 BUILDERS = {"review-opinion": review_opinion, "review-form": review_form}
@@ -96,46 +96,36 @@ def _paragraphs(lines: tuple[tuple[str, str], ...]) -> list[str]:
     return [paragraph(style, text) for style, text in lines]
 
 
-def _columns(total: int, shares: tuple[float, ...]) -> tuple[int, ...]:
-    return tuple(round(total * share) for share in shares)
-
-
 def _form_rows(widths: tuple[int, ...]) -> list[str]:
-    whole = sum(widths)
-    rows = [_facts_rows(widths)]
-    rows.append(_row((("Group", "一、逐项审查", whole, 5),)))
     heads = ("序号", "审查内容", "结论", "理由", "意见序号")
-    rows.append(_row(tuple(("Label", head, width, 1) for head, width in zip(heads, widths, strict=True)), header=True))
     answer = ("{{ row.number }}", "{{ row.title }}", "{{ row.verdict }}", "{{ row.reason }}", "{{ row.findings }}")
     styles = ("Label", "Cell", "Label", "Cell", "Label")
-    cells = tuple((s, text, width, 1) for s, text, width in zip(styles, answer, widths, strict=True))
-    rows += [_tag("for group in groups", widths), _row((("Group", "{{ group.heading }}", whole, 5),))]
-    rows += [_tag("for row in group.rows", widths), _row(cells), _tag("endfor", widths), _tag("endfor", widths)]
-    rows += _issue_rows(widths)
-    return rows + _signature_rows(widths)
-
-
-def _facts_rows(widths: tuple[int, ...]) -> str:
-    left, right = sum(widths[:2]), sum(widths[2:])
-    cells = (("Label", "{{ fact.label }}", left, 2), ("Cell", "{{ fact.value }}", right, 3))
-    return _tag("for fact in facts", widths) + _row(cells) + _tag("endfor", widths)
+    spans = (1, 2, 1, 2, 1)
+    fact = _cells(widths, (2, 5), ("Label", "Cell"), ("{{ fact.label }}", "{{ fact.value }}"))
+    return [
+        *_loop("for fact in facts", [_row(fact)], widths),
+        _group_row("一、逐项审查", widths),
+        _row(_cells(widths, spans, ("Label",) * 5, heads)),
+        *_loop(
+            "for group in groups",
+            [
+                _group_row("{{ group.heading }}", widths),
+                *_loop("for row in group.rows", [_row(_cells(widths, spans, styles, answer))], widths),
+            ],
+            widths,
+        ),
+        *_issue_rows(widths),
+        *_signature_rows(widths),
+    ]
 
 
 def _issue_rows(widths: tuple[int, ...]) -> list[str]:
-    whole = sum(widths)
-    middle, right = sum(widths[1:4]), widths[4]
-    heads = (("Label", "序号", widths[0], 1), ("Label", "位置、问题和建议", middle, 3), ("Label", "处理", right, 1))
-    cells = (
-        ("Label", "{{ issue.number }}", widths[0], 1),
-        ("Cell", "{{ issue.text }}", middle, 3),
-        ("Label", "{{ issue.state }}", right, 1),
-    )
+    spans = (1, 4, 2)
+    issue = ("{{ issue.number }}", "{{ issue.text }}", "{{ issue.state }}")
     return [
-        _row((("Group", "二、审查意见", whole, 5),)),
-        _row(heads),
-        _tag("for issue in issues", widths),
-        _row(cells),
-        _tag("endfor", widths),
+        _group_row("二、审查意见", widths),
+        _row(_cells(widths, spans, ("Label",) * 3, ("序号", "位置、问题、依据和建议", "处理"))),
+        *_loop("for issue in issues", [_row(_cells(widths, spans, ("Label", "Cell", "Cell"), issue))], widths),
     ]
 
 
@@ -146,7 +136,7 @@ def _signature_rows(widths: tuple[int, ...]) -> list[str]:
         ("审查结论", (("Cell", "{{ conclusion }}"), ("Cell", "{{ proposal }}"))),
         ("备注", (("Cell", "{{ remarks }}"),)),
         ("审查人意见", (("Opinion", "审查人：{{ reviewer }}　签名：＿＿＿＿＿＿"), ("Opinion", "{{ dated }}"))),
-        ("负责人审批意见", (("Opinion", "负责人签名：　　　　　　（盖章）"), ("Opinion", "　　年　　月　　日"))),
+        ("负责人审批意见", (("Opinion", "负责人签名：＿＿＿＿＿＿（盖章）"), ("Opinion", "　　　　年　　月　　日"))),
     )
     return [_sign_row(label, lines, left, right) for label, lines in rows]
 
@@ -154,18 +144,31 @@ def _signature_rows(widths: tuple[int, ...]) -> list[str]:
 def _sign_row(label: str, lines: tuple[tuple[str, str], ...], left: int, right: int) -> str:
     height = 1100 if lines[0][0] == "Opinion" else 510
     content = "".join(paragraph(style, text) for style, text in lines)
-    cells = _cell(paragraph("Label", label), left, 2) + _cell(content, right, 3)
+    cells = _cell(paragraph("Label", label), left, 2) + _cell(content, right, 5)
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
 
 
-def _row(cells: tuple[tuple[str, str, int, int], ...], *, header: bool = False) -> str:
-    properties = '<w:trHeight w:val="510" w:hRule="atLeast"/>' + ("<w:tblHeader/>" if header else "")
-    inner = "".join(_cell(paragraph(style, text), width, span) for style, text, width, span in cells)
-    return f"<w:tr><w:trPr>{properties}</w:trPr>{inner}</w:tr>"
+def _row(cells: str) -> str:
+    return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="510" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
 
 
-def _tag(tag: str, widths: tuple[int, ...]) -> str:
-    return _row((("Cell", f"{{%tr {tag} %}}", sum(widths), len(widths)),))
+def _cells(widths: tuple[int, ...], spans: tuple[int, ...], styles: tuple[str, ...], texts: tuple[str, ...]) -> str:
+    """Cells that cover the columns of the grid from left to right, `spans` columns each."""
+    cells, column = "", 0
+    for span, style, text in zip(spans, styles, texts, strict=True):
+        cells += _cell(paragraph(style, text), sum(widths[column : column + span]), span)
+        column += span
+    return cells
+
+
+def _group_row(text: str, widths: tuple[int, ...]) -> str:
+    return _row(_cells(widths, (len(widths),), ("Group",), (text,)))
+
+
+def _loop(tag: str, rows: list[str], widths: tuple[int, ...]) -> list[str]:
+    """Rows between template tags, each of which stands in a row that vanishes."""
+    opening, closing = (_row(_cells(widths, (len(widths),), ("Cell",), (f"{{%tr {t} %}}",))) for t in (tag, "endfor"))
+    return [opening, *rows, closing]
 
 
 def _cell(content: str, width: int, span: int) -> str:

@@ -1,10 +1,10 @@
 """A .docx as lines to read and compare: one per paragraph with its style, one per table row."""
 
 from lxml import etree
-from lxml.etree import _Element as Element
 
 from review.paperwork.house import W
 from review.paperwork.zips import read_parts
+from review.reading.docx_walk import Element
 
 _W = f"{{{W}}}"
 

@@ -33,9 +33,7 @@ LINES = (
     "第六条 外地经营者应当缴纳保证金1000元 & 提供<村委会>证明。",
     "第八条 本办法由镇综合执法局负责解释。",
 )
-PENALTY_LAW = Basis(
-    "中华人民共和国行政处罚法", "第十六条", "除法律、法规、规章外，其他规范性文件不得设定行政处罚。"
-)
+PENALTY_LAW = Basis("中华人民共和国行政处罚法", "第十六条", "除法律、法规、规章外，其他规范性文件不得设定行政处罚。")
 
 
 def document(lines: tuple[str, ...] = LINES) -> Document:
@@ -92,7 +90,9 @@ def findings(doc: Document) -> tuple[Finding, ...]:
 
 
 ANSWERS = (
-    Answer("ND-SUBJ-01", "制定机关有没有资格", "（一）制定主体是否合法", Mode.MACHINE, Verdict.PASS, "落款为镇人民政府"),
+    Answer(
+        "ND-SUBJ-01", "制定机关有没有资格", "（一）制定主体是否合法", Mode.MACHINE, Verdict.PASS, "落款为镇人民政府"
+    ),
     Answer("ND-AUTH-04", "是否设定行政处罚", "（二）是否超越权限", Mode.ASSIST, Verdict.DOUBT, "见意见", (1,)),
     Answer("ND-AUTH-07", "是否设定收费", "（二）是否超越权限", Mode.ASSIST, Verdict.DOUBT, "见意见", (2,)),
     Answer("ND-PROC-01", "是否公开征求意见", "（三）程序是否合法", Mode.HUMAN, Verdict.HUMAN, "须看征求意见的材料"),
