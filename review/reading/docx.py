@@ -48,9 +48,9 @@ def read_docx(data: bytes, name: str) -> Document:
 
 def _nothing_to_read(notes: Notes, name: str) -> EmptyFileError | ScannedFileError:
     if notes.has(Kind.PICTURE):
-        return ScannedFileError("文件里只有图片，没有可读的文字。", where=name)
+        return ScannedFileError("文件里只有图片，没有可读的文字", where=name)
     others = "、".join(entry.what for entry in notes.unread())
-    return EmptyFileError(f"文件里没有可读的文字{f'（另有{others}）' if others else ''}。", where=name)
+    return EmptyFileError(f"文件里没有可读的文字{f'（另有{others}）' if others else ''}", where=name)
 
 
 class _Reader:
@@ -61,12 +61,14 @@ class _Reader:
         self._main = package.main
         self._root = package.xml(self._main)
         if local_name(self._root) != "document":
-            raise UnsupportedFileError("这不是 Word 文档（可能是表格或演示文稿）。", where=name)
+            raise UnsupportedFileError("这不是 Word 文档（可能是表格或演示文稿）", where=name)
         self._targets: dict[str, list[str]] = {}
         for relation in package.relations(self._main):
             if package.has(relation.target):
                 self._targets.setdefault(relation.kind, []).append(relation.target)
         self._styles = load_styles(package, self._first("styles"))
+        lists = self._first("numbering")
+        self._lists = package.xml(lists) if lists else None
         self._draft = Draft()
         self._notes = Notes()
 
@@ -89,9 +91,8 @@ class _Reader:
         return next(iter(self._targets.get(kind, ())), "")
 
     def _story(self, part: str, root: Element) -> Story:
-        numbering_part = self._first("numbering")
-        numbering = Numbering(self._package.xml(numbering_part) if numbering_part else None, self._styles)
-        return Story(part, root, Marks(root, self._styles), self._styles, numbering)
+        """Every story counts for itself: notes and headers do not go on with the numbers of the body."""
+        return Story(part, root, Marks(root, self._styles), self._styles, Numbering(self._lists, self._styles))
 
     def _read_notes(self, body: Story, kind: str, block_kind: BlockKind, word: str) -> None:
         part = self._first(f"{kind}s")
@@ -101,15 +102,18 @@ class _Reader:
         story = self._story(part, root)
         layout = Layout(story.marks)
         found = {attribute(e, "id"): e for e in root if local_name(e) == kind}
-        for number, reference in enumerate(self._references(f"{kind}Reference", body), 1):
+        number = 0
+        for reference in self._references(f"{kind}Reference", body):
             note = found.pop(attribute(reference, "id"), None)
             if note is None:
                 continue
             if next(reference.iterancestors(*_DELETION_TAGS), None) is not None:
                 story.marks.leave_out(note, Kind.DELETED, dead=True)
-            place = f"{word}{number}（{_place_of(body, reference)}）"
+                place = word
+            else:
+                number += 1
+                place = f"{word}{number}（{_place_of(body, reference)}）"
             story.read(layout.spots(note, block_kind, place), self._draft, self._notes)
-        story.unplaced(self._notes)
         self._declare_things(story)
 
     def _references(self, name: str, body: Story) -> list[Element]:

@@ -75,7 +75,7 @@ class Layout:
         kind = home.kind if home.kind in (BlockKind.FOOTNOTE, BlockKind.ENDNOTE) else BlockKind.CELL
         above: dict[int, int] = {}  # column → first row of the merged cell that reaches down through it
         for row, element in enumerate(_wrapped(table, "tr"), 1):
-            column = 1 + integer(value(element, "trPr", "gridBefore"), 0)
+            column = 1 + max(0, integer(value(element, "trPr", "gridBefore"), 0))
             origin = column
             for cell in _wrapped(element, "tc"):
                 width = max(1, integer(value(cell, "tcPr", "gridSpan"), 1))

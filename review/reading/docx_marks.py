@@ -6,7 +6,7 @@ Found once per part from the elements that cause it (`w:del`, `w:vanish`, field 
 from collections.abc import Callable, Iterable
 
 from review.reading.docx_fields import scan_fields
-from review.reading.docx_styles import Styles, child, switched_on, value
+from review.reading.docx_styles import Styles, child, integer, switched_on, value
 from review.reading.docx_unread import Kind
 from review.reading.docx_walk import (
     MC,
@@ -20,6 +20,8 @@ from review.reading.docx_walk import (
 )
 
 _RUN_TAGS = w_tags("r")
+_WORD_TAGS = w_tags("t", "delText")
+MARK = "段落标记"
 _HEAVY = "http://schemas.microsoft.com/office/"
 _DRAWING = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
 _TRACKED = {"del": Kind.DELETED, "moveFrom": Kind.MOVED_OUT, "ins": Kind.INSERTED, "moveTo": Kind.MOVED_IN}
@@ -62,6 +64,9 @@ class Marks:
             self._alternate(element)
         for element in root.iter(*(f"{{*}}{name}" for name in handlers)):
             handlers[local_name(element)](element)
+        for element in root.iter(*_WORD_TAGS):
+            if paragraph_of(element) is None:
+                self.note(Kind.STRAY, element, element.text or "")
         if styles.any_hidden:
             self._hide_by_style(root)
         scan_fields(root, self)
@@ -134,7 +139,7 @@ class Marks:
         if paragraph is not None and next(paragraph.iter(*w_tags("ins", "moveTo")), None) is element:
             words = (e for e in paragraph.iter(*w_tags("ins", "moveTo")) if next(e.iter(*TEXT_TAGS), None) is not None)
             if next(words, None) is None:
-                self.note(kind, element)
+                self.note(kind, element, MARK)
 
     def _deleted_text(self, element: Element) -> None:
         self.left_out.setdefault(element, Kind.DELETED)
@@ -165,7 +170,7 @@ class Marks:
         paragraph = paragraph_of(run)
         by_paragraph = paragraph is not None and bool(self._styles.of(paragraph).hidden)
         style = value(run, "rPr", "rStyle")
-        return by_paragraph != (bool(style) and bool(self._styles.named(style or "").hidden))
+        return self._styles.hidden or by_paragraph != (bool(style) and bool(self._styles.named(style or "").hidden))
 
     def _placeholder(self, element: Element) -> None:
         properties = element.getparent()
@@ -176,8 +181,8 @@ class Marks:
 
     def _form_box(self, element: Element) -> None:
         entries = [attribute(e, "val") for e in element if local_name(e) == "listEntry"]
-        chosen = value(element, "result") or value(element, "default") or "0"
-        shown = entries[int(chosen)] if chosen.isdigit() and int(chosen) < len(entries) else ""
+        chosen = integer(value(element, "result") or value(element, "default"), 0)
+        shown = entries[chosen] if 0 <= chosen < len(entries) else ""
         self.note(Kind.FORM_FIELD, element, shown or "、".join(entries))
 
     def _word_art(self, element: Element) -> None:

@@ -60,7 +60,7 @@ class Package:
                 return relation.target
         if self.has("word/document.xml"):
             return "word/document.xml"
-        raise UnreadableFileError("压缩包里没有 Word 正文（word/document.xml），这不是 Word 文件。", where=self.name)
+        raise UnreadableFileError("压缩包里没有 Word 正文（word/document.xml），这不是 Word 文件", where=self.name)
 
     def has(self, part: str) -> bool:
         """True if the package holds this part (part names know no case)."""
@@ -82,34 +82,34 @@ class Package:
     def parse(self, data: bytes, part: str) -> Element:
         """The root of the XML in `data`, with the checks of `xml`; `part` is named in messages."""
         if any(mark in data for mark in _DOCTYPES):
-            raise HostileFileError("文件内部带有 DTD（实体定义），已拒绝读取。", where=part)
+            raise HostileFileError("文件内部带有 DTD（实体定义），已拒绝读取", where=part)
         try:
             root = etree.fromstring(data, docx_walk.parser())
         except etree.XMLSyntaxError as exc:
-            raise UnreadableFileError(f"文件内部的 {part} 已损坏（{exc.msg}）。", where=part) from exc
-        if root is None or root.getroottree().docinfo.internalDTD is not None:
-            raise HostileFileError("文件内部带有 DTD（实体定义），已拒绝读取。", where=part)
+            raise UnreadableFileError(f"文件内部的 {part} 已损坏（第{exc.lineno}行）", where=part) from exc
+        if root.getroottree().docinfo.internalDTD is not None:
+            raise HostileFileError("文件内部带有 DTD（实体定义），已拒绝读取", where=part)
         return root
 
     def _open(self, data: bytes) -> zipfile.ZipFile:
         if data.startswith(_OLE):
             if _ENCRYPTED_STREAM in data:
-                raise EncryptedFileError("文件设有打开密码，无法读取。", where=self.name)
-            raise UnsupportedFileError("这是旧版 Word／WPS 格式（.doc、.wps），尚不能直接读取。", where=self.name)
+                raise EncryptedFileError("文件设有打开密码，无法读取", where=self.name)
+            raise UnsupportedFileError("这是旧版 Word／WPS 格式（.doc、.wps），尚不能直接读取", where=self.name)
         try:
             return zipfile.ZipFile(BytesIO(data))
         except _BROKEN as exc:
-            raise UnreadableFileError("文件不是 .docx，或者已经损坏。", where=self.name) from exc
+            raise UnreadableFileError("文件不是 .docx，或者已经损坏", where=self.name) from exc
 
     def _index(self) -> dict[str, zipfile.ZipInfo]:
         infos = [info for info in self._zip.infolist() if not info.is_dir()]
         if len(infos) > MAX_PARTS:
-            raise HostileFileError(f"文件内部部件多达 {len(infos)} 个，已拒绝读取。", where=self.name)
+            raise HostileFileError(f"文件内部部件多达 {len(infos)} 个，已拒绝读取", where=self.name)
         index: dict[str, zipfile.ZipInfo] = {}
         for info in infos:
             key = info.filename.replace("\\", "/").lstrip("/").lower()
             if key in index or ".." in key.split("/"):
-                raise HostileFileError(f"文件内部有重名或越界的部件「{info.filename}」，已拒绝读取。", where=self.name)
+                raise HostileFileError(f"文件内部有重名或越界的部件「{info.filename}」，已拒绝读取", where=self.name)
             index[key] = info
         return index
 
@@ -118,21 +118,21 @@ class Package:
         for info in self._infos.values():
             total += info.file_size
             if info.flag_bits & 1:
-                raise EncryptedFileError("文件设有密码，无法读取。", where=self.name)
-            if info.file_size > RATIO_FLOOR and info.file_size > MAX_RATIO * max(info.compress_size, 1):
-                raise HostileFileError(f"「{info.filename}」的压缩比异常（压缩炸弹），已拒绝读取。", where=self.name)
+                raise EncryptedFileError("文件设有密码，无法读取", where=self.name)
         if total > MAX_TOTAL:
-            raise HostileFileError("文件解压后过大，已拒绝读取。", where=self.name)
+            raise HostileFileError("文件解压后过大，已拒绝读取", where=self.name)
 
     def read(self, part: str) -> bytes:
         """The bytes of a part that is there. HostileFileError if it is outsize, UnreadableFileError if damaged."""
         info = self._infos[part.lower()]
         if info.file_size > MAX_XML:
-            raise HostileFileError(f"「{part}」解压后过大，已拒绝读取。", where=part)
+            raise HostileFileError(f"「{part}」解压后过大，已拒绝读取", where=part)
+        if info.file_size > RATIO_FLOOR and info.file_size > MAX_RATIO * max(info.compress_size, 1):
+            raise HostileFileError(f"「{part}」的压缩比异常（压缩炸弹），已拒绝读取", where=part)
         try:
             return self._zip.read(info)
         except _BROKEN as exc:
-            raise UnreadableFileError(f"文件内部的 {part} 已损坏，读不出来。", where=part) from exc
+            raise UnreadableFileError(f"文件内部的 {part} 已损坏，读不出来", where=part) from exc
 
 
 def _relationship(element: Element, folder: str) -> Relationship:

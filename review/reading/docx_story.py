@@ -5,13 +5,15 @@ from dataclasses import dataclass, field
 
 from review.model import Block, BlockKind, DocxSource, Piece, Span
 from review.reading.docx_layout import Spot
-from review.reading.docx_marks import Marks, mark_is
+from review.reading.docx_marks import MARK, Marks, mark_is
 from review.reading.docx_numbering import Label, Numbering
 from review.reading.docx_styles import Styles, integer, value
 from review.reading.docx_text import Remark, Segment, read_paragraph, split_lines, strip
 from review.reading.docx_unread import Kind, Notes
 from review.reading.docx_walk import Element, paragraphs
 
+_DELETED_MARKS = ("del", "moveFrom")
+_DELETIONS = (Kind.DELETED, Kind.MOVED_OUT)
 _COUNTED = (BlockKind.PARAGRAPH, BlockKind.TEXTBOX)
 
 
@@ -46,6 +48,7 @@ class _Carry:
     spot: Spot
     segments: list[Segment]
     remarks: list[Remark]
+    joined: tuple[Element, ...] = ()
 
 
 class Story:
@@ -72,18 +75,21 @@ class Story:
             if carry is not None and carry.spot.group != spot.group:
                 self._emit(carry, draft, notes)
                 carry = None
-            segments, remarks = read_paragraph(spot.paragraph, self._index[spot.paragraph], self.marks)
-            if carry is not None:
-                segments, remarks = [*carry.segments, *segments], [*carry.remarks, *remarks]
-                self.places[carry.spot.paragraph] = ""
-            joined = _Carry(spot, segments, remarks)
-            if mark_is(spot.paragraph, "del", "moveFrom"):
-                carry = joined
-            else:
-                self._emit(joined, draft, notes)
+            carry = self._read_one(spot, carry)
+            if not mark_is(spot.paragraph, *_DELETED_MARKS):
+                self._emit(carry, draft, notes)
                 carry = None
         if carry is not None:
             self._emit(carry, draft, notes)
+
+    def _read_one(self, spot: Spot, before: _Carry | None) -> _Carry:
+        segments, remarks = read_paragraph(spot.paragraph, self._index[spot.paragraph], self.marks)
+        if mark_is(spot.paragraph, *_DELETED_MARKS) and not any(r.kind in _DELETIONS for r in remarks):
+            remarks.append(Remark(Kind.DELETED, MARK))
+        if before is None:
+            return _Carry(spot, segments, remarks)
+        joined = (*before.joined, before.spot.paragraph)
+        return _Carry(spot, [*before.segments, *segments], [*before.remarks, *remarks], joined)
 
     def unplaced(self, notes: Notes) -> None:
         """Declare the words of every paragraph that the reading order did not come by."""
@@ -98,7 +104,7 @@ class Story:
         lines = [line for line in map(list, split_lines(read.segments)) if any(s.text.strip() for s in line)]
         label = self._label(spot.paragraph, has_words=bool(lines))
         place = self._place(spot, counts=bool(lines or label))
-        self.places[spot.paragraph] = place
+        self.places.update(dict.fromkeys((*read.joined, spot.paragraph), place))
         if label is not None:
             lines = _numbered(lines, label, self._index[spot.paragraph])
         for number, line in enumerate(lines):
@@ -108,7 +114,7 @@ class Story:
 
     def _label(self, paragraph: Element, *, has_words: bool) -> Label | None:
         """Deleted and hidden paragraphs are not counted; an empty one is, and shows its number."""
-        if paragraph in self.marks.dead or (not has_words and mark_is(paragraph, "del", "moveFrom", "vanish")):
+        if paragraph in self.marks.dead or (not has_words and mark_is(paragraph, *_DELETED_MARKS, "vanish")):
             return None
         return self._numbering.advance(paragraph)
 

@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from review.errors import UnreadableFileError
 from review.reading.docx_package import Package
-from review.reading.docx_walk import Element, attribute, local_name, w_tags
+from review.reading.docx_walk import Element, attribute, w_tags
 
 _STYLE_TAGS = w_tags("style")
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
@@ -13,12 +14,17 @@ _OFF = frozenset(("0", "false", "off"))
 _LARGE = 1 << 16  # bytes; below this, cutting costs more than parsing
 
 
+@cache
+def _tags(name: str) -> tuple[str, ...]:
+    return w_tags(name)
+
+
 def child(element: Element | None, *path: str) -> Element | None:
-    """The first descendant along a path of local names, whatever the namespace; None if a step is missing."""
+    """The first descendant along a path of WordprocessingML names; None if a step is missing."""
     for name in path:
         if element is None:
             return None
-        element = next((e for e in element if isinstance(e.tag, str) and local_name(e) == name), None)
+        element = next(element.iterchildren(*_tags(name)), None)
     return element
 
 
@@ -62,6 +68,8 @@ class Styles:
         self._styles: dict[str, Element] = {}
         self._facts: dict[str, StyleFacts] = {}
         self.default = ""
+        self.any_hidden = False
+        self.hidden = False
         if root is None:
             return
         for style in root.iter(*_STYLE_TAGS):
@@ -69,9 +77,8 @@ class Styles:
             self._styles.setdefault(name, style)
             if attribute(style, "type") == "paragraph" and attribute(style, "default") not in ("", *_OFF):
                 self.default = self.default or name
-        self.any_hidden = any(child(s, "rPr", "vanish") is not None for s in self._styles.values())
-
-    any_hidden: bool = False
+        self.any_hidden = next(root.iter(*_tags("vanish")), None) is not None
+        self.hidden = bool(switched_on(child(root, "docDefaults", "rPrDefault", "rPr"), "vanish"))
 
     def of(self, paragraph: Element) -> StyleFacts:
         """The facts of the style a paragraph wears, the default style if it names none."""
