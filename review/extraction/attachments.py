@@ -46,7 +46,7 @@ def find_mentions(lines: Sequence[Line]) -> Mentions:
         if match is None or not _is_heading(match):
             continue
         block = _list_block(lines, index, match)
-        if _announces(lines, index, match, block):
+        if _announces(lines, match, block):
             listed.update(block)
             announced.extend(_entries(lines, index, match, block))
         else:
@@ -94,7 +94,7 @@ def _list_block(lines: Sequence[Line], index: int, match: re.Match[str]) -> rang
     return range(index, stop)
 
 
-def _announces(lines: Sequence[Line], index: int, match: re.Match[str], block: range) -> bool:
+def _announces(lines: Sequence[Line], match: re.Match[str], block: range) -> bool:
     if not match["colon"]:
         return False
     if len(block) > 1 or _ENTRY.match(match["title"]):

@@ -30,6 +30,7 @@ _BORDER = re.compile(
 _NOT_LAW = re.compile(
     r"(?:本|该|此|其|同|前述|上述|有关|相关|国家|原|旧|新)(?:法|条例|办法|规定|细则|规则)$|^(?:法|条例|办法|规定|细则|规则)$|法律法规|下列"
 )
+_CODE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$")
 _LEFT_OF_NUMBER = re.compile(
     r".*(?:依照|按照|根据|依据|违反|参照|执行|贯彻|落实|按|见|和|及|与|即|由|的|关于|印发|废止|号)"
 )
@@ -53,11 +54,11 @@ def find_citations(text: str, own: Sequence[Span] = ()) -> tuple[Citation, ...]:
     """
     names = _Names()
     named = [_named(text, span, names) for span in _quoted(text)]
-    covered = _Cover([c.span for c in named])
+    covered = _Cover(len(text), [*(c.span for c in named), *own])
     others: list[Citation] = []
     for finder in (_by_short_name(text, names), _by_same(text, named), _by_bare_name(text), _by_number(text)):
         for citation in finder:
-            if not covered.overlaps(citation.span) and not any(citation.span.overlaps(span) for span in own):
+            if not covered.overlaps(citation.span):
                 others.append(citation)
                 covered.add(citation.span)
     return tuple(sorted([*named, *others], key=lambda c: c.span))
@@ -66,16 +67,16 @@ def find_citations(text: str, own: Sequence[Span] = ()) -> tuple[Citation, ...]:
 class _Cover:
     """A set of characters already spoken for."""
 
-    def __init__(self, spans: Sequence[Span]) -> None:
-        self._taken: set[int] = set()
+    def __init__(self, length: int, spans: Sequence[Span]) -> None:
+        self._taken = bytearray(length)
         for span in spans:
             self.add(span)
 
     def add(self, span: Span) -> None:
-        self._taken.update(range(span.start, span.end))
+        self._taken[span.start : span.end] = b"\1" * (span.end - span.start)
 
     def overlaps(self, span: Span) -> bool:
-        return any(i in self._taken for i in range(span.start, span.end))
+        return any(self._taken[span.start : span.end])
 
 
 def _quoted(text: str) -> Iterator[Span]:
@@ -182,7 +183,7 @@ def _by_bare_name(text: str) -> Iterator[Citation]:
 def _by_number(text: str) -> Iterator[Citation]:
     """「国办发〔2018〕37号」 without a name."""
     for match in _OPEN_NUMBER.finditer(text):
-        words = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$").search(text, max(0, match.start() - 12), match.start())
+        words = _CODE.search(text, max(0, match.start() - 12), match.start())
         if words is None:
             continue
         border = _LEFT_OF_NUMBER.match(words[0])

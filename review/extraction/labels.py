@@ -75,7 +75,7 @@ def inline_labels(text: str, own: Label | None) -> tuple[Label, ...]:
     """Items that stand inside a paragraph (「：（一）…；（二）…」): consecutive from 1, at least two of them."""
     found = [_inline(match) for match in _INLINE.finditer(text, own.end if own else 0)]
     last = {(label.rank, label.number): label.start for label in found}
-    expected = {rank: 1 for rank in (Rank.LEVEL2, Rank.LEVEL3, Rank.LEVEL4)}
+    expected = dict.fromkeys((Rank.LEVEL2, Rank.LEVEL3, Rank.LEVEL4), 1)
     if own and own.rank in expected:
         expected[own.rank] = own.number + 1
     kept: list[Label] = []

@@ -122,7 +122,7 @@ def _contents_lines(flow: Sequence[Line], index: int, stop: int) -> set[int]:
     for at in range(index + 1, stop):
         label = label_of(flow[at].text)
         words = squeeze(flow[at].text)
-        if label is None and len(words) > 30 or (label and label.rank is Rank.ARTICLE) or words == first:
+        if (label is None and len(words) > 30) or (label and label.rank is Rank.ARTICLE) or words == first:
             break
         if label and not first:
             first = words

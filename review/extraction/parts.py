@@ -111,7 +111,11 @@ def _title_after_date(lines: Sequence[Line], begin: int, limit: int, carried: se
     for index in range(begin, limit):
         if is_date(lines[index].text):
             last_date = index
-        elif last_date is not None and index - last_date <= 4 and index not in carried:
-            if is_title_line(lines[index].text):
-                return index
+        elif (
+            last_date is not None
+            and index - last_date <= 4
+            and index not in carried
+            and is_title_line(lines[index].text)
+        ):
+            return index
     return None

@@ -10,7 +10,7 @@ from review.model.numerals import from_chinese
 
 _ONE = rf"[（(]?\s?{NUM}\s?[）)]?"
 _RANGE = "至到—－~～-"
-_INNER = rf"\s?(?:、|至|到|和|及|或者?|以及|与|[—－~～-]{{1,2}})\s?(?:第\s?)?"
+_INNER = r"\s?(?:、|至|到|和|及|或者?|以及|与|[—－~～-]{1,2})\s?(?:第\s?)?"
 _ELEMENT = re.compile(
     rf"第\s{{0,3}}(?P<nums>{_ONE}(?:{_INNER}{_ONE}){{0,30}})\s{{0,3}}(?P<unit>[条款项目])(?:\s?之\s?(?P<suffix>[一二三四五六七八九十]{{1,3}}))?"
 )
@@ -83,7 +83,7 @@ def _between(first: int, last: int) -> range:
 
 def _add(points: list[Found[Point]], element: _Element) -> None:
     if element.to and points:
-        points.extend(_filled(points[-1].value, element))
+        points.extend(_filled(points[-1].value, element, points[-1].span.start))
     base = points[-1] if points else None
     extend = base is not None and element.unit != "条" and not _names(base.value, element.unit)
     if extend and base is not None:
@@ -95,12 +95,13 @@ def _add(points: list[Found[Point]], element: _Element) -> None:
     points.extend(Found(_set(points[-1].value, element, number), element.span) for number in element.numbers[1:])
 
 
-def _filled(last: Point, element: _Element) -> list[Found[Point]]:
+def _filled(last: Point, element: _Element, start: int) -> list[Found[Point]]:
     """The points between the last one and the end of a range of the same unit."""
     have = {"条": last.article, "款": last.paragraph, "项": last.item, "目": last.subitem}[element.unit]
     if not have:
         return []
-    return [Found(_set(last, element, n, plain=True), element.span) for n in _between(have, element.numbers[0])]
+    span = Span(start, element.span.end)
+    return [Found(_set(last, element, n, plain=True), span) for n in _between(have, element.numbers[0])]
 
 
 def _names(point: Point, unit: str) -> bool:
