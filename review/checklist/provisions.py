@@ -11,6 +11,7 @@ from review.checklist.schemas import LAW
 from review.errors import ChecklistError
 from review.model import Basis
 
+COVERED_SINCE = date(2025, 6, 30)  # from this day on every basis must be on record
 WHOLE_LAW = "全文"  # the key of a law that is cited without an article
 
 
@@ -61,11 +62,17 @@ def _provision(data: dict[str, Any], article: str, entry: dict[str, Any], path: 
 
 
 def basis_on(reference: str, day: date, *, where: str) -> Basis:
-    """The provision in force on `day`, with the law and number it had then; ChecklistError if there is none."""
+    """The provision in force on `day`, with the law and number it had then.
+
+    From `COVERED_SINCE` on there must be one (ChecklistError if not). For an earlier day whose law is not on record
+    the nearest version is named without its words and as not verified, so that the officer looks it up.
+    """
     versions = load_provisions().get(reference)
     if versions is None:
         raise ChecklistError(f"依据「{reference}」没有登记在 checklists/laws/", where=where)
     for provision in versions:
         if provision.since <= day and (provision.until is None or day < provision.until):
             return Basis(provision.law, provision.article, provision.text, provision.verified)
+    if day < COVERED_SINCE:
+        return Basis(versions[0].law, versions[0].article, verified=False)
     raise ChecklistError(f"依据「{reference}」在 {day.isoformat()} 没有施行中的条文", where=where)

@@ -1,0 +1,78 @@
+"""Findings on laws in force read as if they were drafts: they should be quiet.
+
+usage: python -m bench.corpus TEXTS [--level 行政法规 …] [--limit N] [--as-of DATE] [--list RULE]
+
+TEXTS is the unpacked folder (or .tar.gz) of the law corpus with its MANIFEST.csv. Laws may set penalties and licences,
+so prohibition checks are counted apart: `drafting` are the checks that apply to any normative text.
+"""
+
+import argparse
+import csv
+import io
+import sys
+import tarfile
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+
+from review.engine import assess
+from review.model import Category, Finding, Severity
+from review.reading import text_document
+
+DRAFTING = ("ND-FORM", "ND-REF", "ND-TIME", "ND-CONF", "ND-SUBJ", "ND-SCOPE")
+LEVELS = ("地方性法规", "部门规章", "行政法规")
+
+
+def texts(source: Path, levels: Sequence[str]) -> Iterator[tuple[str, str, str]]:
+    """Level, file name and text of every law in force of the levels asked for."""
+    read = _from_tar(source) if source.is_file() else {p.name: p.read_bytes() for p in source.rglob("*.*")}
+    for row in csv.DictReader(io.StringIO(read["MANIFEST.csv"].decode("utf-8-sig"))):
+        if row["status"] == "现行有效" and row["level"] in levels:
+            yield row["level"], row["file"], read[row["file"]].decode("utf-8")
+
+
+def _from_tar(source: Path) -> dict[str, bytes]:
+    with tarfile.open(source) as tar:
+        members = [member for member in tar.getmembers() if member.isfile()]
+        return {Path(member.name).name: (tar.extractfile(member) or io.BytesIO()).read() for member in members}
+
+
+def grave(finding: Finding) -> bool:
+    """High or medium."""
+    return finding.severity in (Severity.HIGH, Severity.MEDIUM)
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Print findings per 10,000 characters by level, and the noisiest rules."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("texts", type=Path)
+    parser.add_argument("--level", nargs="*", default=LEVELS)
+    parser.add_argument("--limit", type=int, default=0)
+    parser.add_argument("--as-of", type=date.fromisoformat, default=date(2026, 11, 21))
+    parser.add_argument("--list", default="")
+    options = parser.parse_args(argv)
+    chars, drafting, prohibition, rules = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    for number, (level, name, text) in enumerate(texts(options.texts, options.level), 1):
+        review = assess(text_document(text, name), Category.NORMATIVE, options.as_of)
+        chars[level] += len(text)
+        for finding in filter(grave, review.findings):
+            (drafting if finding.item.startswith(DRAFTING) else prohibition)[level] += 1
+            rules[f"{finding.item} {finding.label}"] += 1
+            if options.list and finding.item.startswith(options.list):
+                print(f"{name} {finding.item} {finding.place} {finding.message[:60]}\n    「{finding.quote}」")
+        if number == options.limit:
+            break
+    print(f"{'level':12}{'10k chars':>10}{'drafting':>10}{'per 10k':>9}{'prohibition':>13}{'per 10k':>9}")
+    for level, count in chars.items():
+        size = count / 10_000
+        print(
+            f"{level:12}{size:10.1f}{drafting[level]:10}{drafting[level] / size:9.2f}{prohibition[level]:13}{prohibition[level] / size:9.2f}"
+        )
+    for rule, count in rules.most_common(25):
+        print(f"{count:7} {rule}")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
