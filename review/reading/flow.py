@@ -17,6 +17,7 @@ _STRONG_START = re.compile(
 _LABEL = re.compile(rf"(?:第{_NUMERAL}{{1,7}}[条章节编项款]|[（(]?{_NUMERAL}{{1,4}}[、.．)）]|[-·•●■◆①-⑳])[\s　]*")
 _SENTENCE_END = "。！？；：…!?;:”』】"
 _OPENERS = "（(《〈“‘「『【〔["
+_QUOTES = frozenset("“”‘’")  # a line breaks on neither side of a curly quote (Unicode line breaking, class QU)
 _CLOSERS = "，。、；：！？）)》〉”’」』】〕]…—%％"
 _BLANKS = " \t\u3000\u00a0"
 _INVISIBLE = frozenset(
@@ -41,6 +42,13 @@ def ends_sentence(text: str) -> bool:
     return bool(stripped) and stripped[-1] in _SENTENCE_END
 
 
+def is_unfinished(text: str) -> bool:
+    """True if the words stop at a comma or inside a bracket or title: the sentence must go on."""
+    stripped = text.rstrip(_BLANKS)
+    inside = any(stripped.count(a) > stripped.count(b) for a, b in ("《》", "（）", "〈〉"))
+    return inside or stripped.endswith(("，", "、", *_OPENERS))
+
+
 def is_wide(char: str) -> bool:
     """True for characters set on a full em: ideographs and full-width punctuation, curly quotes and dashes too."""
     return unicodedata.east_asian_width(char) in "WF" or char in "“”‘’—…·"
@@ -63,6 +71,10 @@ def first_token(text: str) -> str:
         index += 1
     while index < len(text) and text[index] in _CLOSERS:
         index += 1
+    if index < len(text) and text[index] in _QUOTES and index < 4:
+        return text[:index] + first_token(text[index:])
+    if text[:index].endswith(tuple(_QUOTES)) and index < 4:
+        return text[: index + 1]
     return text[:index]
 
 

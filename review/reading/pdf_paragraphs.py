@@ -13,6 +13,10 @@ from review.reading.pdf_lines import Line, abreast
 _FLUSH = 0.7  # em: a line that begins nearer to the left edge is not indented
 _INDENT = (1.5, 2.6)  # em: the usual indent of a first line is two characters
 _SHORT = 1.1  # em: what a full line may lack at the right edge (a punctuation mark that moved on)
+_RIGHT_SIDE = 8.0  # em: a line that begins further in is a signature, a date, a number on the right
+_ALIGNED = 0.3  # em: lines that begin at the same place
+_HALF = 0.5  # share of the frame that a line cut in mid-sentence fills at least
+_FIELD_NAME = 12  # characters: a colon within them makes a line a field of its own
 _SAME_SIZE = 0.08  # share by which the type of one paragraph may differ
 _WIDE_GAP = 1.45  # usual line pitches: a larger gap parts paragraphs
 _TITLE_SIZE = 1.15  # times the body size
@@ -103,25 +107,34 @@ def paragraphs(lines: Sequence[Line], of: dict[int, Frame]) -> list[Paragraph]:
     """The lines, in reading order, as paragraphs."""
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _joins(groups[-1], line, of[id(groups[-1][-1])], of[id(line)]):
+        if groups and _joins(groups[-1], line, of):
             groups[-1].append(line)
         else:
             groups.append([line])
     return [Paragraph(tuple(group), all(_centred(line, of[id(line)]) for line in group)) for group in groups]
 
 
-def _joins(group: Sequence[Line], line: Line, frame: Frame, new: Frame) -> bool:
+def _joins(group: Sequence[Line], line: Line, of: dict[int, Frame]) -> bool:
     first, last = group[0], group[-1]
+    frame, new = of[id(last)], of[id(line)]
     if abs(last.em - line.em) > _SAME_SIZE * last.em or _parted(last, line, frame):
         return False
-    if _centred(last, frame) or _centred(line, new):
-        return _centred(last, frame) and _centred(line, new) and _one_title(last, line, frame)
-    if not is_full(last, line, frame.right) or first.left - frame.left > 8 * first.em:
+    middle = _centred(last, frame), _centred(line, new)
+    if any(middle) and (all(middle) or line.em >= _TITLE_SIZE * new.size or flow.ends_sentence(last.text)):
+        return all(middle) and _one_title(last, line, frame)
+    insets = _inset(first, of), _inset(last, of), _inset(line, of)
+    if insets[0] > _RIGHT_SIDE:
         return False
-    inset = (line.left - new.left) / line.em
-    if inset > _FLUSH:
-        return _hangs(first, last, line, frame, new)
+    if not is_full(last, line, frame.right):
+        return _goes_on(group, line, insets, frame)
+    if insets[2] > _FLUSH:
+        return _hangs(group, line, insets)
     return not (flow.starts_paragraph(line.text) and flow.ends_sentence(last.text))
+
+
+def _inset(line: Line, of: dict[int, Frame]) -> float:
+    """How far a line begins from the left edge of its frame, in em."""
+    return (line.left - of[id(line)].left) / line.em
 
 
 def _parted(last: Line, line: Line, frame: Frame) -> bool:
@@ -136,14 +149,25 @@ def is_full(last: Line, following: Line, right: float) -> bool:
     return right - last.right < _SHORT * last.em + flow.columns(token[1:]) * last.em / 2
 
 
-def _hangs(first: Line, last: Line, line: Line, frame: Frame, new: Frame) -> bool:
+def _goes_on(group: Sequence[Line], line: Line, insets: tuple[float, float, float], frame: Frame) -> bool:
+    """True if a line that had room left was still cut in mid-sentence: ragged text, or a block set narrower."""
+    last = group[-1]
+    if last.right - last.left < _HALF * (frame.right - frame.left) or flow.starts_paragraph(line.text):
+        return False
+    if flow.ends_sentence(last.text) or "：" in line.text[:_FIELD_NAME]:
+        return False
+    step = insets[2] - insets[0]
+    aligned = len(group) > 1 and abs(insets[2] - insets[1]) < _ALIGNED
+    return step < -_FLUSH or aligned or (flow.is_unfinished(last.text) and step < _FLUSH)
+
+
+def _hangs(group: Sequence[Line], line: Line, insets: tuple[float, float, float]) -> bool:
     """True for the further lines of a paragraph that is indented as a whole or hangs from its number."""
     if flow.starts_paragraph(line.text):
         return False
-    step = (line.left - new.left) - (last.left - frame.left)
-    if last is first:
-        return bool(flow.label_length(first.text)) and step > _FLUSH * line.em
-    return abs(step) < 0.3 * line.em
+    if len(group) == 1:
+        return bool(flow.label_length(group[0].text)) and insets[2] - insets[0] > _FLUSH
+    return abs(insets[2] - insets[1]) < _ALIGNED
 
 
 def _centred(line: Line, frame: Frame) -> bool:
