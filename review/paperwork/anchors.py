@@ -154,7 +154,7 @@ def _content_before(child: Element) -> bool:
 
 def _empty_copy(run: Element) -> Element:
     """A run with the same attributes and formatting, and nothing in it."""
-    copy = run.makeelement(run.tag, dict(run.attrib))
+    copy = run.makeelement(run.tag, {str(key): str(value) for key, value in run.attrib.items()})
     copy.extend(deepcopy(child) for child in run if child.tag in _RUN_PROPERTIES)
     return copy
 

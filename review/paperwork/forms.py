@@ -8,6 +8,7 @@ from html import escape
 from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+from zipfile import BadZipFile
 
 from review.errors import FormError
 from review.paperwork.house import core_properties
@@ -71,7 +72,7 @@ def _fill(form: Form, values: Row) -> bytes:
         template.render(
             {name: _safe(value) for name, value in values.items()}, jinja_env=_environment(), autoescape=True
         )
-    except (TemplateError, OverflowError, TypeError) as exc:
+    except (TemplateError, OverflowError, TypeError, BadZipFile) as exc:
         raise FormError(f"「{form.title}」的模板有误或者含有不允许的内容：{exc}", where=form.id) from exc
     buffer = BytesIO()
     template.save(buffer)

@@ -1,0 +1,184 @@
+"""The opinion and the form say what the review found, in Chinese, with the same numbers."""
+
+import re
+import subprocess
+import sys
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from paper_samples import document, extraction, finding, many, sample_review
+
+from review.model import Absent, Answer, Conclusion, Mode, Opinion, Severity, Verdict
+from review.paperwork import annotated_copy, form_docx, opinion_docx, outline
+
+PROPOSAL = (Conclusion.AMEND, "第1号意见须修改")
+REVIEW = sample_review()
+DRAFT = Opinion(REVIEW, REVIEW.findings[:3], undecided=REVIEW.findings)
+FINAL = Opinion(
+    REVIEW,
+    REVIEW.findings[:2],
+    dismissed=((REVIEW.findings[2], "上级文件已作统一规定"), (REVIEW.findings[3], "不影响")),
+    conclusion=Conclusion.AMEND,
+    reviewer="甄某",
+    organ="青石司法所",
+    dated=date(2025, 7, 1),
+    remarks="请于五日内反馈。",
+)
+both_papers = pytest.mark.parametrize("paper", [opinion_docx, form_docx])
+
+
+def text(data: bytes) -> str:
+    return "\n".join(outline(data))
+
+
+def test_a_draft_opinion_leaves_the_conclusion_blank_and_names_the_proposal_as_one() -> None:
+    words = text(opinion_docx(DRAFT, PROPOSAL))
+    assert "审查结论：＿＿＿＿＿＿\n" in words
+    assert "建议结论（由审查人员确定）：应当予以修改。理由：第1号意见须修改。" in words
+    assert words.count("【待审查人员确认】") == 3
+    assert "草稿：" in words
+
+
+def test_a_final_opinion_carries_the_conclusion_and_no_proposal() -> None:
+    words = text(opinion_docx(FINAL, PROPOSAL, addressee="青石镇经济发展办公室"))
+    assert "审查结论：应当予以修改。" in words
+    assert not re.search("建议结论|待审查人员确认|草稿", words)
+    assert "[主送机关] 青石镇经济发展办公室：" in words
+    assert "青石司法所（盖章）\n[署名] 2025年7月1日" in words
+
+
+@both_papers
+def test_no_paper_calls_a_draft_lawful_before_the_officer_does(paper: object) -> None:
+    opinion = Opinion(sample_review(()), ())
+    words = text(paper(opinion, (Conclusion.LAWFUL, "机器没有提出问题")))  # type: ignore[operator]
+    assert "机器不作“合法”判断" in words
+    assert not re.search("结论：合法|）：合法", words)
+
+
+def test_findings_stand_by_severity_with_place_problem_basis_and_suggestion() -> None:
+    lines = outline(opinion_docx(DRAFT))
+    start = lines.index("[二级标题] （一）阻断性问题（未处理的，不得提请审议）")
+    assert lines[start + 1 : start + 5] == [
+        "[意见首行] 1．第五条（“处200元以上500元以下罚款”）【待审查人员确认】",
+        "[公文正文] 问题：“处200元以上500元以下罚款”涉嫌超越权限，规范性文件无此权限。",
+        "[公文正文] 依据：《中华人民共和国行政处罚法》第十六条：“除法律、法规、规章外，其他规范性文件不得设定行政处罚。”",
+        "[公文正文] 建议：删除该规定。",
+    ]
+
+
+def test_an_unverified_basis_says_so() -> None:
+    assert "第一部分（条文未核实，请核对原文）。" in text(opinion_docx(DRAFT))
+
+
+def test_hints_are_an_annex_and_dismissed_findings_stay_out_of_the_opinion() -> None:
+    draft, final = text(opinion_docx(DRAFT)), text(opinion_docx(FINAL))
+    assert "附：机器提示" in draft
+    assert "4．第八条（“负责解释”）" in draft
+    assert "负责解释" not in final
+    assert "有效期。" not in final
+
+
+def test_the_form_tells_what_became_of_every_finding() -> None:
+    lines = [line for line in outline(form_docx(FINAL)) if re.match(r"\| \d+ \| .*【", line)]
+    assert [line.rpartition("| ")[2] for line in lines] == [
+        "采纳",
+        "采纳",
+        "不采纳：上级文件已作统一规定",
+        "不采纳：不影响",
+    ]
+
+
+def test_a_reworded_finding_stands_in_the_form_in_the_officers_words() -> None:
+    worded = replace(REVIEW.findings[0], message="本条自行设定罚款，应当删除")
+    words = text(form_docx(replace(FINAL, kept=(worded, REVIEW.findings[1]))))
+    assert "问题：本条自行设定罚款，应当删除。" in words
+    assert "改写后采纳" in words
+
+
+def test_items_stand_under_the_headings_of_the_profile_in_its_order() -> None:
+    lines = outline(form_docx(DRAFT))
+    headings = [line for line in lines if line.startswith("| （")]
+    assert headings == [
+        "| （一）制定主体是否合法",
+        "| （二）是否超越权限",
+        "| （三）程序是否合法",
+        "| （四）形式是否合法",
+    ]
+    assert "| 2 | 是否设定行政处罚 | 存疑 | 见意见。 | 1" in lines
+
+
+def test_what_was_reviewed_can_be_identified() -> None:
+    for words in (text(opinion_docx(DRAFT)), text(form_docx(DRAFT))):
+        assert "青石镇集贸市场管理办法（试行）" in words
+        assert "校验值SHA-256前16位：a1b2c3d4a1b2c3d4）" in words
+        assert "删除的修订（第4段），共2处。请核对是否应当接受修订。" in words
+        assert "检查清单 2025.6.1" in words
+
+
+@both_papers
+def test_no_english_names_of_ours_reach_the_paper(paper: object) -> None:
+    words = text(paper(DRAFT, PROPOSAL))  # type: ignore[operator]
+    seen = set(re.findall(r"[A-Za-z]{3,}", words)) - {"SHA", "docx"}
+    assert not {word for word in seen if not re.fullmatch(r"[a-f]{3}|Normal", word)}
+
+
+def test_a_quotation_has_at_most_sixty_characters() -> None:
+    doc = document(("办法", "应当" * 100))
+    long = finding(1, "应当" * 100, Severity.LOW, doc)
+    lines = outline(opinion_docx(Opinion(REVIEW, (long,))))
+    (head,) = [line for line in lines if line.startswith("[意见首行] 1．")]
+    (quote,) = re.findall("“(.*)”", head)
+    assert len(quote) == 60
+    assert quote.endswith("……")
+
+
+def test_quotation_marks_inside_a_quotation_become_inner_ones() -> None:
+    doc = document(("办法", "实行“黑名单”制度"))
+    lines = outline(opinion_docx(Opinion(REVIEW, (finding(1, "实行“黑名单”制度", Severity.LOW, doc),))))
+    assert "[意见首行] 1．第1条（“实行‘黑名单’制度”）" in lines
+
+
+@both_papers
+def test_forty_findings_keep_their_numbers(paper: object) -> None:
+    review = sample_review(many(40))
+    words = text(paper(Opinion(review, review.findings, undecided=review.findings)))  # type: ignore[operator]
+    numbers = re.findall(r"意见首行\] (\d+)．|^\| (\d+) \| 第\d+条（", words, re.MULTILINE)
+    assert sorted(int(a or b) for a, b in numbers) == list(range(1, 41))
+
+
+@both_papers
+def test_the_same_opinion_gives_the_same_bytes(paper: object) -> None:
+    assert paper(DRAFT, PROPOSAL) == paper(DRAFT, PROPOSAL)  # type: ignore[operator]
+
+
+def test_a_draft_without_title_goes_by_its_file_name() -> None:
+    review = replace(REVIEW, extraction=replace(extraction(REVIEW.doc), title=Absent("标题")))
+    assert "你单位送审的《青石镇市场办法》收悉" in text(opinion_docx(Opinion(review, ())))
+
+
+def test_a_review_without_items_or_findings_still_fills_both_papers() -> None:
+    opinion = Opinion(sample_review((), ()), ())
+    assert "没有须提出修改的意见。" in text(opinion_docx(opinion))
+    assert "本类别没有审查要点" in text(form_docx(opinion))
+
+
+def test_many_human_items_take_one_line_per_heading() -> None:
+    answers = tuple(
+        Answer(f"X-{n}", f"要点{n}", f"（{n % 2}）内容", Mode.HUMAN, Verdict.HUMAN, "看材料") for n in range(30)
+    )
+    lines = outline(opinion_docx(Opinion(sample_review((), answers), ())))
+    assert sum("要点" in line for line in lines) == 2
+
+
+def test_a_copy_of_a_text_draft_is_made_from_its_text() -> None:
+    review = replace(REVIEW, doc=replace(REVIEW.doc, kind="txt"))
+    lines = outline(annotated_copy(b"", replace(DRAFT, review=review)))
+    assert "的文字生成" in lines[0]
+    assert "[公文正文] 第一条 为了加强市场管理，制定本办法。" in lines
+
+
+def test_importing_paperwork_does_not_import_template_engines() -> None:
+    code = "import sys, review.paperwork; print([m for m in ('docx', 'docxtpl', 'jinja2') if m in sys.modules])"
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "[]"
