@@ -120,7 +120,7 @@ def _entries(lines: Sequence[Line], index: int, match: re.Match[str], block: ran
         if not marks and line.text[begin:]:
             number = from_chinese(match["number"] or "") or 1
             yield Mention(number, line.text[begin:].strip(), line.span, at)
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        for mark, following in zip(marks, [*marks[1:], None][: len(marks)], strict=True):
             stop = following.start() if following else len(line.text)
             title = line.text[mark.end() : stop].strip().rstrip("；;，,")
             yield Mention(int(mark[1]), title, line.part(mark.start(), mark.end() + len(title)), at)
