@@ -65,6 +65,18 @@ def unknown(citation: Citation, near: Proposal) -> CitationCheck:
     return CitationCheck(citation, CitationStatus.UNKNOWN, "", message)
 
 
+def former(citation: Citation, title: str) -> CitationCheck:
+    """The check of 「修订前的刑法第七十九条」: an older text that is not on record."""
+    text = f"所引似为{cite(title)}修改以前的文本，请人工核对条号。"
+    return CitationCheck(citation, CitationStatus.UNCERTAIN, "", text, sure=False)
+
+
+def misnamed(citation: Citation, law: Law) -> CitationCheck:
+    """The check of a law in force that is cited with 中华人民共和国 before a name that has none."""
+    text = f"正式名称是{cite(law.title)}，没有“中华人民共和国”字样，请改正。"
+    return CitationCheck(citation, CitationStatus.NEAR_MISS, law.title, text, span=citation.title_span)
+
+
 @dataclass(frozen=True, slots=True)
 class _Case:
     """What all messages draw on."""

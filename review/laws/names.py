@@ -13,7 +13,7 @@ _YEAR = re.compile(
 _DIGITS = set("0123456789零一二三四五六七八九十百千")
 _PLACE = re.compile(
     r"^[^法]{2,9}?(?:省|自治区|(?<!城)市(?!场)|县(?!级)|(?<!行政)(?<!保护)(?<!名胜)(?<!滞洪)(?<!监管)(?<!民族)区(?!域|划|县)"
-    r"|自治州|镇(?!居)|(?<!城)(?<!下)乡(?!镇|村|级)|街道|(?<!农)(?<!乡)村(?!民|集|庄)|江苏|浙江)"
+    r"|自治州|镇(?!居)|(?<!城)(?<!下)(?<!民族)乡(?!镇|村|级)|街道|(?<!农)(?<!乡)村(?!民|集|庄)|江苏|浙江)"
 )
 _POLICY = (
     "通知",
@@ -46,7 +46,7 @@ _POLICY = (
 )
 _KINDS = ("条例", "办法", "规定", "法")
 _FILLERS = ("暂行", "试行", "实施", "管理", "工作", "特别")
-_ADJACENT = 2
+_SHORTEST = 4
 
 
 def fold(title: str) -> str:
@@ -74,6 +74,8 @@ def kind_of(key: str) -> tuple[str, str]:
 
 def is_local(key: str) -> bool:
     """True for the names of local rules and of policy papers, which the registry does not hold in full."""
+    if kind_of(key)[1] == "法":
+        return False
     return bool(_PLACE.match(key)) or key.endswith(_POLICY)
 
 
@@ -148,7 +150,7 @@ class NearNames:
 
     def _misspelt(self, key: str) -> tuple[int, list[str]]:
         """The least distance within bounds and the names at that distance."""
-        if len(key) < 6:
+        if len(key) < _SHORTEST:
             return 0, []
         near = [(d, k) for k in self._similar(key) if (d := _slip(key, k))]
         least = min((d for d, _ in near), default=0)
@@ -173,16 +175,18 @@ def _slip(key: str, other: str) -> int:
         return 0
     apart = distance(key, other)
     if kind != kind2:
-        return apart if not kind and apart == 1 else 0
+        return apart if not kind and apart == 1 and len(key) >= 6 else 0
     if kind in ("法", "条例") and sorted(stem) == sorted(stem2):
         return 1  # 治安处罚管理法: the words are there, their order is not
     if kind == "法":
-        return apart if apart == 1 or (apart == _ADJACENT and not _other_word(stem, stem2)) else 0
+        if len(key) < 6 or len(other) < 5:
+            return apart if apart == 1 and len(other) >= 5 else 0
+        return apart if apart == 1 or (apart == 2 and not _other_word(stem, stem2)) else 0
     least = 8 if kind == "条例" or len(key) != len(other) else 10
-    return 1 if apart == 1 and kind and len(key) >= least else 0
+    return 1 if apart == 1 and kind and max(len(key), len(other)) >= least else 0
 
 
 def _other_word(stem: str, other: str) -> bool:
     """True if two neighbouring characters were exchanged for two others: another word, hence another law."""
     places = [i for i, (a, b) in enumerate(zip(stem, other, strict=False)) if a != b]
-    return len(stem) == len(other) and len(places) == _ADJACENT and places[1] - places[0] == 1
+    return len(stem) == len(other) and len(places) == 2 and places[1] - places[0] == 1

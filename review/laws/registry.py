@@ -1,6 +1,6 @@
 """The law registry: which laws exist, in which versions, since when and until when."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources.abc import Traversable
@@ -12,6 +12,8 @@ from review.laws.tables import read_laws, read_meta, read_repealed, registry_fol
 from review.model.extraction import Citation
 from review.model.review import CitationCheck, CitationStatus
 
+_FORMER = ("前", "前的", "原", "旧")
+_STATE = "中华人民共和国"
 _LOCAL = ("地方性法规", "地方政府规章")
 _RANK = {CitationStatus.CURRENT: 0, CitationStatus.NOT_YET: 2}
 """Of laws of one name that in force on the day comes first, one that was to come last."""
@@ -73,17 +75,38 @@ class Registry:
     ) -> tuple[CitationCheck, ...]:
         """What is to be said of a citation in a text of `day`: one check, or one for each wrong article.
 
+        A name without 《》 (its span begins with the name) is never taken for a near miss of another.
         `own_titles` are the names of the draft itself and its attachments. An unknown name is 未收录, never wrong;
         where the dates are not verified the check is not `sure`: a hint to the officer, no finding.
         """
         if any(fold(citation.title) == fold(own) for own in own_titles):
             return (CitationCheck(citation, CitationStatus.UNKNOWN, "", "本文件自身的名称，不作核对。"),)
-        match = self.find(citation.title, day) if citation.title else None
-        if match is None and not citation.title and (law := self.numbered(citation.number)):
-            match = Match(law, law.on(day), citations.status_on(law, day))
+        match = self._match(citation, day)
+        if match is None and citation.title_span.start == citation.span.start:
+            return self._check_unmarked(citation, day)
         if match is None:
             return (citations.unknown(citation, self._propose(citation.title)),)
-        return citations.check(citation, match.law, day)
+        found = citations.check(citation, match.law, day)
+        if found[0].status is CitationStatus.CURRENT and _claims_state(citation.title, match.law):
+            return (citations.misnamed(citation, match.law),)
+        return found
+
+    def _match(self, citation: Citation, day: date) -> Match | None:
+        if citation.title:
+            return self.find(citation.title, day)
+        law = self.numbered(citation.number)
+        return Match(law, law.on(day), citations.status_on(law, day)) if law else None
+
+    def _check_unmarked(self, citation: Citation, day: date) -> tuple[CitationCheck, ...]:
+        """A name without 《》 may have caught words before it (「认定为刑法」): what its end says is only a hint."""
+        for start in range(1, len(citation.title) - 1):
+            if self.named(citation.title[start:]):
+                lead, title = citation.title[:start], citation.title[start:]
+                if lead.endswith(_FORMER):
+                    return (citations.former(citation, title),)
+                checks = self.check(replace(citation, title=title), day)
+                return tuple(replace(c, sure=c.sure and c.status is CitationStatus.CURRENT) for c in checks)
+        return (citations.unknown(citation, Proposal()),)
 
 
 def _group(versions: list[LawVersion], repeals: list[Repeal]) -> tuple[Law, ...]:
@@ -118,6 +141,11 @@ def _index(laws: tuple[Law, ...]) -> dict[str, tuple[Law, ...]]:
 def _short_titles(law: Law) -> set[str]:
     own = {short for version in law.versions for short in version.short_titles}
     return own | ({law.repeal.short_title} if law.repeal and law.repeal.short_title else set())
+
+
+def _claims_state(title: str, law: Law) -> bool:
+    """True if a name begins with 中华人民共和国 though the law's does not: 《中华人民共和国信访工作条例》."""
+    return title.startswith(_STATE) and not law.title.startswith(_STATE)
 
 
 def read_registry(folder: Traversable) -> Registry:
