@@ -78,7 +78,8 @@ DECLARED = {
         row(cell("甲", '<w:vMerge w:val="restart"/>')), row(cell(MARK, "<w:vMerge/>"))
     ),
     "a drop-down form field": wp(
-        BEGIN + f'<w:r><w:fldChar><w:ffData><w:ddList><w:listEntry w:val="{MARK}"/></w:ddList></w:ffData></w:fldChar></w:r>'
+        BEGIN
+        + f'<w:r><w:fldChar><w:ffData><w:ddList><w:listEntry w:val="{MARK}"/></w:ddList></w:ffData></w:fldChar></w:r>'
     ),
     "word art": wp(f'<w:r><w:pict><v:shape><v:textpath string="{MARK}"/></v:shape></w:pict></w:r>'),
     "words drawn in a shape": wp(
@@ -135,7 +136,9 @@ def test_things_without_words_are_declared(body: str, what: str) -> None:
 
 
 def test_a_running_header_that_repeats_the_title_is_no_matter() -> None:
-    doc = read_docx(docx(p("青石镇养犬管理办法"), header=p("青石镇养犬管理办法"), footer=p("第 1 页 共 3 页")), "草案.docx")
+    doc = read_docx(
+        docx(p("青石镇养犬管理办法"), header=p("青石镇养犬管理办法"), footer=p("第 1 页 共 3 页")), "草案.docx"
+    )
     assert doc.unread == ()
 
 
