@@ -21,21 +21,17 @@ from review.model import (
     Review,
 )
 from review.model.numerals import to_chinese
+from review.reading import MAX_BYTES, read, text_document
+from review.reports import CATEGORIES, to_json, to_sarif
 
 if TYPE_CHECKING:
     from review.checklist import Profile
     from review.laws import ImportSummary, LawStore, Match
     from review.laws.build import BuildSummary
 
+LARGEST_FILE = MAX_BYTES
 _CHOSEN = "由使用者指定"
 _WITH_CHECKLIST = (Category.NORMATIVE,)
-_NAMES = {
-    Category.NORMATIVE: "行政规范性文件",
-    Category.DECISION: "重大行政决策",
-    Category.AGREEMENT: "行政协议",
-    Category.ENFORCEMENT: "行政执法决定",
-    Category.OTHER: "其他文件",
-}
 _LONG_NAMES = {
     Category.NORMATIVE: "normative_document",
     Category.DECISION: "major_decision",
@@ -43,6 +39,7 @@ _LONG_NAMES = {
     Category.ENFORCEMENT: "enforcement_decision",
     Category.OTHER: "other",
 }
+_HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
 _NORMATIVE_TITLE = re.compile(r"办法|规定|细则|规则|规范|意见|方案|通告|公告|通知|措施|公约|守则")
 _OTHER_TITLES = {
     Category.AGREEMENT: re.compile(r"协议书?$|合同书?$"),
@@ -113,7 +110,6 @@ class LawEntry:
 def read_file(data: bytes, name: str) -> tuple[Document, Extraction]:
     """The text of a file as fashen sees it, and the facts in it. Raises UnreadableFileError and its kin (R1xx)."""
     from review.extraction import extract
-    from review.reading import read
 
     doc = read(data, name)
     return doc, extract(doc)
@@ -126,8 +122,6 @@ def review_file(
 
     Raises the R1xx errors of an unreadable file and UsageError for a category without a checklist.
     """
-    from review.reading import read
-
     if category is not None:
         _demand_checklist(category)
     return _assess(read(data, name), category=category, day=day, settings=settings)
@@ -139,18 +133,17 @@ def screen_text(text: str, *, category: Category, day: date, settings: Settings 
     Raises UsageError for a category without a checklist.
     """
     from review.engine import assess
-    from review.reading import text_document
 
     _demand_checklist(category)
+    whole = _HALF_CHARACTERS.sub("\ufffd", text)
     with _store(settings) as store:
-        return assess(text_document(text), category, day, store=store, fragment=True, reason=_CHOSEN)
+        return assess(text_document(whole), category, day, store=store, fragment=True, reason=_CHOSEN)
 
 
 def check_laws(data: bytes, name: str, *, day: date) -> tuple[Document, tuple[CitationCheck, ...]]:
     """Every law a draft cites, against the registry on that day. Raises the R1xx errors of an unreadable file."""
     from review.engine import build_case
     from review.engine.citations import check_citations
-    from review.reading import read
 
     case = build_case(read(data, name), day)
     return case.doc, check_citations(case)
@@ -233,7 +226,6 @@ def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entr
     """
     from review.opinion import compose, propose
     from review.paperwork import annotated_copy, form_docx, opinion_docx
-    from review.reports import to_json, to_sarif
 
     filled = entries or Entries()
     opinion = compose(
@@ -276,7 +268,7 @@ def has_checklist(category: Category) -> bool:
 
 def _demand_checklist(category: Category) -> None:
     if not has_checklist(category):
-        raise NoChecklistError(f"「{_NAMES[category]}」（{category.value}）的检查清单尚未提供，不能审查这一类文件")
+        raise NoChecklistError(f"「{CATEGORIES[category]}」（{category.value}）的检查清单尚未提供，不能审查这一类文件")
 
 
 @contextmanager
@@ -308,7 +300,7 @@ def _signals(review: Review) -> str:
     title = facts.title.value if isinstance(facts.title, Found) else ""
     other = next((c for c, pattern in _OTHER_TITLES.items() if pattern.search(title)), None)
     if other is not None:
-        return f"自动：标题像是「{_NAMES[other]}」，该类检查清单尚未提供，暂按行政规范性文件审查，结果须人工核对"
+        return f"自动：标题像是「{CATEGORIES[other]}」，该类检查清单尚未提供，暂按行政规范性文件审查，结果须人工核对"
     word = _NORMATIVE_TITLE.search(title)
     seen = [f"标题含「{word[0]}」"] if word else []
     seen += [f"分条{facts.article_count()}条"] if facts.article_count() else []

@@ -97,7 +97,9 @@ def _doctor(commands: "Commands[ChineseParser]") -> None:
 
 def _group(commands: "Commands[ChineseParser]", name: str, about: str) -> "Commands[ChineseParser]":
     parser = commands.add_parser(name, help=about, description=about)
-    return parser.add_subparsers(title="命令", metavar="命令", dest="action", required=True, parser_class=ChineseParser)
+    return parser.add_subparsers(
+        title="命令", metavar="命令", dest="action", required=True, parser_class=ChineseParser, prog=f"fashen {name}"
+    )
 
 
 def _category(parser: ChineseParser, default: str = "auto") -> None:

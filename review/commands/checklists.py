@@ -9,12 +9,11 @@ from review import service
 from review.commands.console import say, show
 from review.errors import UsageError
 from review.model import Category
+from review.reports import MODES, SEVERITIES
 
 if TYPE_CHECKING:
     from review.checklist import Item, Rule
 
-_MODES = {"machine": "机器可定", "assist": "机器提示、人来定", "human": "只能人看"}
-_SEVERITIES = {"high": "阻断", "medium": "重大", "low": "一般", "hint": "提示"}
 _FAULTY = 1
 
 
@@ -31,10 +30,7 @@ def _list(category: Category, day: date) -> int:
     lines = [f"{profile.title}（{len(profile.items)}项，版本 {profile.version}，法律状态以 {day} 为准）"]
     for heading, items in groupby(profile.items, key=lambda item: item.heading):
         lines += ["", heading]
-        lines += [
-            f"  {item.id:<12} {_SEVERITIES[item.severity.value]} {_MODES[item.mode.value]}：{item.title}"
-            for item in items
-        ]
+        lines += [f"  {item.id:<12} {SEVERITIES[item.severity]} {MODES[item.mode]}：{item.title}" for item in items]
     show("\n".join(lines) + "\n")
     return 0
 
@@ -51,7 +47,7 @@ def _page(item: "Item") -> list[str]:
     head = [
         f"{item.id}　{item.title}",
         f"标题：{item.heading}",
-        f"方式：{_MODES[item.mode.value]}　严重程度：{_SEVERITIES[item.severity.value]}　标签：{item.label}",
+        f"方式：{MODES[item.mode]}　严重程度：{SEVERITIES[item.severity]}　标签：{item.label}",
     ]
     basis = [f"  · {basis.cite()}" + (f"：{basis.text}" if basis.text else "") for basis in item.basis]
     named = (

@@ -55,11 +55,12 @@ def show(text: str) -> None:
     sys.stdout.flush()
 
 
-def load(path: str) -> tuple[bytes, str]:
-    """The bytes of a file and its name. Raises PathError if it cannot be opened."""
+def load(path: str, most: int = -1) -> tuple[bytes, str]:
+    """The bytes of a file, no more than one beyond `most`, and its name. Raises PathError if it cannot be opened."""
     file = Path(path)
     try:
-        return file.read_bytes(), file.name
+        with file.open("rb") as stream:
+            return stream.read(most + 1 if most >= 0 else -1), file.name
     except FileNotFoundError as exc:
         raise PathError("找不到文件", where=path) from exc
     except IsADirectoryError as exc:

@@ -32,7 +32,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _check(args: argparse.Namespace) -> int:
     """1 if a citation is certainly wrong; 未收录 is no error."""
-    data, name = load(args.file)
+    data, name = load(args.file, service.LARGEST_FILE)
     doc, checks = service.check_laws(data, name, day=args.day)
     lines = [f"{name}：引用{len(checks)}处，以 {args.day} 为准"]
     for check in checks:

@@ -11,7 +11,7 @@ from review.reports import reading_json, reading_text
 
 def run(args: argparse.Namespace) -> int:
     """Print the blocks of the file with their places, and what was not read. Always 0 if the file is readable."""
-    data, name = load(args.file)
+    data, name = load(args.file, service.LARGEST_FILE)
     doc, extraction = service.read_file(data, name)
     if not args.json:
         show(reading_text(doc, extraction))

@@ -20,7 +20,7 @@ FINDINGS = 1
 def run(args: argparse.Namespace) -> int:
     """Review the file; everything is computed before anything is written. 1 if there are findings, else 0."""
     category = service.parse_category(args.category)
-    data, name = load(args.file)
+    data, name = load(args.file, service.LARGEST_FILE)
     _guard(args)
     settings = service.Settings.from_env(environ)
     review = service.review_file(data, name, day=args.day, category=category, settings=settings)

@@ -106,7 +106,7 @@ def _screen_entry(entry: Json, setting: _Setting) -> Json:
     if not service.has_checklist(category):
         return {"id": entry["id"], "labels": [], "findings": [], "note": "该类别的检查清单尚未提供，未筛查"}
     review = service.screen_text(text, category=category, day=setting.day, settings=setting.settings)
-    return screen_line(entry["id"], review)
+    return screen_line(entry["id"], text, review)
 
 
 def _deliver(target: str, results: list[Json]) -> None:

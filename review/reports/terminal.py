@@ -6,14 +6,10 @@ from itertools import groupby
 from review.columns import printable, width, wrap
 from review.model import Answer, Finding, Found, Review, Severity, Verdict
 from review.reports.masking import mask
+from review.reports.names import CATEGORIES, SEVERITIES
 from review.reports.reading_report import unread_lines
 
-_SEVERITIES = {
-    Severity.HIGH: ("阻断", "31"),
-    Severity.MEDIUM: ("重大", "33"),
-    Severity.LOW: ("一般", "36"),
-    Severity.HINT: ("提示", "2"),
-}
+_STYLES = {Severity.HIGH: "31", Severity.MEDIUM: "33", Severity.LOW: "36", Severity.HINT: "2"}
 _ATTENTION = (Verdict.FAIL, Verdict.DOUBT, Verdict.MISSING, Verdict.HUMAN)
 _REST = "机器只作初审；「需人工」的事项和结论由审查人员决定。"
 
@@ -57,7 +53,7 @@ def _head(page: _Page, review: Review) -> None:
     title = review.extraction.title
     page.add(f"合法性初审：{title.value if isinstance(title, Found) else review.doc.name}", style="1")
     page.add(f"文件：{review.doc.name}　SHA-256：{review.doc.sha256[:16]}…")
-    page.add(f"类别：{review.category.value}（{review.category_reason}）")
+    page.add(f"类别：{CATEGORIES[review.category]}（{review.category_reason}）")
     page.add(f"法律状态以 {review.as_of.isoformat()} 为准")
     versions = review.versions
     page.add(f"版本：fashen {versions.tool}　清单 {versions.checklists}　法规名录 {versions.registry}")
@@ -68,12 +64,11 @@ def _findings(page: _Page, findings: tuple[Finding, ...]) -> None:
     if not findings:
         page.add("未发现需要指出的问题。")
         page.add("")
-    order = list(_SEVERITIES)
+    order = list(SEVERITIES)
     ranked = sorted(findings, key=lambda finding: order.index(finding.severity))
     for severity, group in groupby(ranked, key=lambda finding: finding.severity):
         members = list(group)
-        name, style = _SEVERITIES[severity]
-        page.add(f"── {name}（{len(members)}项）──", style=style)
+        page.add(f"── {SEVERITIES[severity]}（{len(members)}项）──", style=_STYLES[severity])
         for finding in members:
             _finding(page, finding)
 

@@ -4,7 +4,7 @@ import pytest
 import report_samples as samples
 
 from review.columns import width, wrap
-from review.model import Review
+from review.model import Review, TextSource
 from review.reports import reading_json, reading_text, screen_line, to_terminal
 
 
@@ -88,7 +88,15 @@ def test_reading_as_data_can_be_put_together_again(review: Review) -> None:
 def test_a_screened_line_names_each_label_once_main_labels_first(review: Review) -> None:
     first, second = review.findings
     other = replace(second, label="REDUCE_RIGHTS", also=("SET_PENALTY",))
-    line = screen_line("a1", replace(review, findings=(first, other, second)))
+    line = screen_line("a1", samples.TEXT, replace(review, findings=(first, other, second)))
     assert line["id"] == "a1"
     assert line["labels"] == ["SET_PENALTY", "REDUCE_RIGHTS"]
     assert list(line["findings"][0]) == ["item", "label", "verdict", "quote", "start", "end"]
+
+
+def test_offsets_of_a_screened_line_count_its_blank_lines(review: Review) -> None:
+    text = "\n\n" + samples.TEXT.replace("\n", "\n  \n")
+    blocks = tuple(replace(block, source=TextSource(3 + 2 * index)) for index, block in enumerate(review.doc.blocks))
+    shifted = replace(review, doc=replace(review.doc, blocks=blocks))
+    finding = screen_line("a1", text, shifted)["findings"][0]
+    assert text[finding["start"] : finding["end"]] == finding["quote"] == review.findings[0].quote
