@@ -3,9 +3,22 @@
 from collections.abc import Mapping
 from typing import cast
 
-from review.detectors import wording
-from review.detectors.base import Case, Detector, Hit
+from review.detectors import (
+    blanks,
+    cited_law,
+    dating,
+    headline,
+    identifiers,
+    names,
+    numbering,
+    references,
+    slips,
+    sums,
+    wording,
+)
+from review.detectors.base import Case, Detector, Hit, own_titles, titles
 
-DETECTORS: Mapping[str, Detector] = {module.NAME: cast(Detector, module) for module in (wording,)}
+_MODULES = (blanks, cited_law, dating, headline, identifiers, names, numbering, references, slips, sums, wording)
+DETECTORS: Mapping[str, Detector] = {module.NAME: cast(Detector, module) for module in _MODULES}
 
-__all__ = ["DETECTORS", "Case", "Detector", "Hit"]
+__all__ = ["DETECTORS", "Case", "Detector", "Hit", "own_titles", "titles"]

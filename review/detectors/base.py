@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from review.laws import LawStore, Registry
-from review.model import Clause, Document, Extraction, Span
+from review.model import Absent, Clause, Document, Extraction, Span
 
 
 @dataclass(frozen=True)
@@ -47,3 +47,14 @@ class Detector(Protocol):
 
     def detect(self, case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
         """The hits in reading order; pure: same case and options, same hits."""
+
+
+def titles(case: Case) -> str:
+    """Title and notice title of the draft, for rules that ask what the document is about."""
+    return " ".join(t.value for t in (case.extraction.title, case.extraction.notice_title) if not isinstance(t, Absent))
+
+
+def own_titles(case: Case) -> frozenset[str]:
+    """The names of the draft and its parts: naming itself in 《》 is no citation."""
+    found = (t.value for t in (case.extraction.title, case.extraction.notice_title) if not isinstance(t, Absent))
+    return frozenset({*found, *(part.title for part in case.extraction.parts if part.title)})

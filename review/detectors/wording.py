@@ -5,10 +5,10 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
-from review.detectors.base import Case, Hit
+from review.detectors.base import Case, Hit, titles
 from review.detectors.guards import GUARDS
 from review.grammar import label_length
-from review.model import Absent, Actor, Clause, Force, Span
+from review.model import Actor, Clause, Force, Span
 
 NAME = "wording"
 WHOLE = False
@@ -89,8 +89,7 @@ def _context_fits(case: Case, clause: Clause, options: Mapping[str, Any]) -> boo
 
 
 def _title_fits(case: Case, options: Mapping[str, Any]) -> bool:
-    titles = (case.extraction.title, case.extraction.notice_title)
-    title = " ".join(t.value for t in titles if not isinstance(t, Absent))
+    title = titles(case)
     if "title" in options and not _any(options["title"], title):
         return False
     return not _any(options.get("title_unless", ()), title)

@@ -9,15 +9,14 @@ from functools import cache
 from importlib.metadata import version
 
 from review.checklist import Gate, Item, Profile, Rule, load_lexicon, load_profile
-from review.detectors import DETECTORS, Case, Hit
-from review.engine.citations import check_citations
+from review.detectors import DETECTORS, Case, Hit, own_titles, titles
 from review.extraction import extract
 from review.grammar import Vocabulary, parse
 from review.laws import LawStore, load_registry
 from review.model import (
-    Absent,
     Answer,
     Category,
+    CitationCheck,
     Document,
     Finding,
     Mode,
@@ -70,7 +69,7 @@ def assess(
         versions=Versions(tool=version("fashen"), checklists=profile.version, registry=case.registry.version),
         findings=findings,
         answers=_answers(profile, case, findings),
-        citations=check_citations(case),
+        citations=_citations(case),
     )
 
 
@@ -114,8 +113,7 @@ def _closed(gate: Gate | None, case: Case) -> bool:
     """True if the item does not apply to this draft."""
     if gate is None or not (gate.title or gate.text):
         return False
-    titles = (case.extraction.title, case.extraction.notice_title)
-    title = " ".join(t.value for t in titles if not isinstance(t, Absent))
+    title = titles(case)
     if any(re.search(pattern, title) for pattern in gate.title):
         return False
     return not any(re.search(pattern, case.doc.text) for pattern in gate.text)
@@ -193,6 +191,16 @@ def _finding(number: int, raw: _Raw, case: Case, fingerprint: str) -> Finding:
 def _filled(template: str, values: dict[str, str]) -> str:
     """The message with its placeholders; a name that the detector does not give stays an error of the item."""
     return re.sub(r"\{([a-z_]+)\}", lambda match: values[match[1]], template)
+
+
+def _citations(case: Case) -> tuple[CitationCheck, ...]:
+    """One check per citation (or per wrong article), in reading order."""
+    own = own_titles(case)
+    return tuple(
+        check
+        for citation in case.extraction.citations
+        for check in case.registry.check(citation, case.day, own_titles=own)
+    )
 
 
 def _answers(profile: Profile, case: Case, findings: tuple[Finding, ...]) -> tuple[Answer, ...]:

@@ -1,0 +1,102 @@
+"""Commencement, validity and dates: missing, impossible, contradictory."""
+
+import calendar
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, timedelta
+from typing import Any
+
+from review.detectors.base import Case, Hit
+from review.model import Absent, Found
+
+NAME = "dating"
+WHOLE = True
+
+
+def _no_commencement(case: Case) -> Iterator[Hit]:
+    """No 施行 clause at all."""
+    if isinstance(case.extraction.effective_clause, Absent):
+        yield Hit(None)
+
+
+def _before_issue(case: Case) -> Iterator[Hit]:
+    """The document is to take effect before it is issued."""
+    start, issued = case.extraction.effective_from, case.extraction.issued_on
+    if isinstance(start, Found) and isinstance(issued, Found) and start.value < issued.value:
+        yield Hit(start.span, {"issued": _say(issued.value), "start": _say(start.value)})
+
+
+def _impossible(case: Case) -> Iterator[Hit]:
+    """A date that the calendar does not have (2月30日)."""
+    for seen in case.extraction.dates:
+        if seen.value is None:
+            yield Hit(seen.span, {"date": seen.text})
+
+
+def _no_validity(case: Case) -> Iterator[Hit]:
+    """No word on how long the document is to be in force."""
+    validity = case.extraction.validity
+    if isinstance(validity, Absent) and validity.seen is None:
+        yield Hit(None)
+
+
+def _open_ended(case: Case) -> Iterator[Hit]:
+    """长期有效."""
+    validity = case.extraction.validity
+    if isinstance(validity, Found) and validity.value.open_ended:
+        yield Hit(validity.span, {"validity": validity.value.text})
+
+
+def _contradictory_validity(case: Case) -> Iterator[Hit]:
+    """Years and last day are both given and do not agree: the last day is the day before the anniversary."""
+    start, validity = case.extraction.effective_from, case.extraction.validity
+    if not isinstance(start, Found) or not isinstance(validity, Found):
+        return
+    value = validity.value
+    if value.until is None:
+        return
+    if value.until <= start.value:
+        yield Hit(validity.span, {"expected": f"晚于施行日{_say(start.value)}"})
+    elif value.months:
+        last = last_day(start.value, value.months)
+        if abs((last - value.until).days) > 1:
+            yield Hit(validity.span, {"expected": f"截止日应为{_say(last)}"})
+
+
+def last_day(start: date, months: int) -> date:
+    """The last day of a validity of so many months from `start`: the day before the anniversary."""
+    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
+    day = min(start.day, calendar.monthrange(year, month + 1)[1])
+    return date(year, month + 1, day) - timedelta(days=1)
+
+
+def _number_year(case: Case) -> Iterator[Hit]:
+    """The year of the document number is not that of the date."""
+    number, issued = case.extraction.doc_number, case.extraction.issued_on
+    if isinstance(number, Found) and isinstance(issued, Found) and number.value.year != issued.value.year:
+        yield Hit(number.span, {"number": number.value.text, "issued": _say(issued.value)})
+
+
+_CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
+    "no-commencement": _no_commencement,
+    "before-issue": _before_issue,
+    "impossible": _impossible,
+    "no-validity": _no_validity,
+    "open-ended": _open_ended,
+    "contradictory-validity": _contradictory_validity,
+    "number-year": _number_year,
+}
+OPTIONS: dict[str, Any] = {
+    "type": "object",
+    "properties": {"check": {"enum": sorted(_CHECKS)}},
+    "required": ["check"],
+    "additionalProperties": False,
+}
+
+
+def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
+    """What one of the checks objects to. Dates are calendar days."""
+    yield from _CHECKS[options["check"]](case)
+
+
+def _say(day: date) -> str:
+    return f"{day.year}年{day.month}月{day.day}日"
