@@ -61,4 +61,12 @@ def _titles(missing: list[str]) -> str:
 
 
 def _numbers(findings: Iterable[Finding]) -> str:
-    return f"第{'、'.join(str(f.number) for f in findings)}号意见"
+    """「第1、3至6号意见」."""
+    runs: list[list[int]] = []
+    for number in sorted(f.number for f in findings):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    words = (f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
+    return f"第{'、'.join(words)}号意见"

@@ -79,6 +79,7 @@ _OPINION = (
         "本意见只对上述文件负责；草案作实质性修改的，应当重新提请审查。对本意见未完全采纳的，请在提请集体审议时"
         "详细说明理由和依据。",
     ),
+    ("Signature", ""),
     ("Signature", "审查人：{{ reviewer }}"),
     ("Signature", "{{ organ }}（盖章）"),
     ("Signature", "{{ dated }}"),
@@ -105,7 +106,7 @@ def _form_rows(widths: tuple[int, ...]) -> list[str]:
     return [
         *_loop("for fact in facts", [_row(fact)], widths),
         _group_row("一、逐项审查", widths),
-        _row(_cells(widths, spans, ("Label",) * 5, heads)),
+        _row(_cells(widths, spans, ("Head",) * 5, heads)),
         *_loop(
             "for group in groups",
             [
@@ -120,12 +121,12 @@ def _form_rows(widths: tuple[int, ...]) -> list[str]:
 
 
 def _issue_rows(widths: tuple[int, ...]) -> list[str]:
-    spans = (1, 4, 2)
+    spans = (1, 5, 1)
     issue = ("{{ issue.number }}", "{{ issue.text }}", "{{ issue.state }}")
     return [
         _group_row("二、审查意见", widths),
-        _row(_cells(widths, spans, ("Label",) * 3, ("序号", "位置、问题、依据和建议", "处理"))),
-        *_loop("for issue in issues", [_row(_cells(widths, spans, ("Label", "Cell", "Cell"), issue))], widths),
+        _row(_cells(widths, spans, ("Head",) * 3, ("序号", "位置、问题、依据和建议", "处理"))),
+        *_loop("for issue in issues", [_row(_cells(widths, spans, ("Label", "Cell", "Label"), issue))], widths),
     ]
 
 

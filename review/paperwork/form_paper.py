@@ -61,18 +61,20 @@ def _issues(opinion: Opinion) -> Iterator[Row]:
     in_words = {f.number: f for f in opinion.kept}
     for finding in opinion.review.findings:
         number = finding.number
-        state = f"不采纳：{reasons[number]}" if number in reasons else "待确认" if number in undecided else "采纳"
+        state = "不采纳" if number in reasons else "待确认" if number in undecided else "采纳"
         if number in in_words and in_words[number] != finding:
             state = "改写后采纳"
-        yield _issue(in_words.get(number, finding), wording.printed(state))
+        yield _issue(in_words.get(number, finding), state, reasons.get(number, ""))
 
 
-def _issue(finding: Finding, state: str) -> Row:
+def _issue(finding: Finding, state: str, reason: str) -> Row:
     level = wording.SEVERITIES[finding.severity].partition("（")[0]
-    lines = (
+    lines = [
         f"{wording.head(finding)}【{level}】",
         f"问题：{wording.sentence(finding.message)}",
         f"依据：{wording.basis(finding.basis)}",
         f"建议：{wording.suggestion(finding)}",
-    )
+    ]
+    if reason:
+        lines.append(f"不采纳的理由：{wording.sentence(reason)}")
     return {"number": str(finding.number), "text": "\n".join(lines), "state": state}

@@ -67,8 +67,9 @@ STYLES = (
     Style("Heading2", "二级标题", KAI, indent=2, keep=True),
     Style("Item", "意见首行", indent=2, bold=True, keep=True),
     Style("Signature", "署名", align="right", right=4),
-    Style("Small", "附注", KAI, 10.5, 16, "left"),
+    Style("Small", "附注", KAI, 10.5, 16, "left", before=8, after=4),
     Style("Label", "表格标签", size=12, line=20, align="center"),
+    Style("Head", "表格表头", size=12, line=20, align="center", keep=True),
     Style("Cell", "表格文字", size=12, line=20, align="left"),
     Style("Group", "表格分组", HEI, 12, 20, "left", keep=True),
     Style("Opinion", "签署栏", size=12, line=22, align="right", right=2),
@@ -164,7 +165,7 @@ def _left_indent(align: str) -> str:
 def _styles() -> str:
     return (
         f'<w:styles xmlns:w="{W}"><w:docDefaults><w:rPrDefault><w:rPr>{fonts(BODY)}<w:sz w:val="32"/>'
-        '<w:szCs w:val="32"/><w:lang w:val="zh-CN" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
+        '<w:szCs w:val="32"/><w:lang w:val="en-US" w:eastAsia="zh-CN"/></w:rPr></w:rPrDefault><w:pPrDefault/>'
         '</w:docDefaults><w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/>'
         '<w:pPr><w:widowControl w:val="0"/><w:overflowPunct w:val="0"/><w:autoSpaceDE w:val="0"/>'
         '<w:autoSpaceDN w:val="0"/></w:pPr></w:style>'

@@ -105,7 +105,7 @@ def facts(review: Review) -> list[dict[str, str]]:
         "发文字号": number.value.text if isinstance(number, Found) else "文中未见",
         "条文数": f"{extraction.article_count()}条",
         "电子文件": f"{doc.name}（校验值SHA-256前16位：{doc.sha256[:16]}）",
-        "适用法律的基准日": written(review.as_of),
+        "审查基准日": written(review.as_of),
     }
     return [{"label": label, "value": printed(value)} for label, value in pairs.items()]
 

@@ -132,6 +132,11 @@ def test_a_conclusion_is_proposed_by_rule_with_its_reason(made: Review, expected
     assert words in proposal.reason
 
 
+def test_numbers_in_a_row_are_written_as_a_range() -> None:
+    found = [finding(n, Severity.LOW) for n in (1, 2, 4, 5, 6, 9)]
+    assert "第1、2、4至6、9号意见" in propose(review(*found)).reason
+
+
 def test_dismissed_findings_no_longer_weigh_on_the_proposal() -> None:
     assert propose(review(CERTAIN), {"fp1"}).conclusion is Conclusion.LAWFUL
 
