@@ -60,11 +60,15 @@ class Label:
     suffix: int = 0
 
 
-def label_of(text: str, before: str = "") -> Label | None:
-    """The label that opens a line, or None. `before` is the line above: a sentence left open there is no heading."""
+def label_of(text: str, before: str = "", expected: int = 1) -> Label | None:
+    """The label that opens a line, or None.
+
+    `before` is the line above: after a sentence left open there 「第三条」 goes on with it, unless it is the article
+    `expected` next.
+    """
     match text[:1]:
         case "第":
-            return _division(text) or _article(text, before)
+            return _division(text) or _article(text, before, expected)
         case "（" | "(":
             return _first(text, ((_LEVEL2, Rank.LEVEL2), (_LEVEL4, Rank.LEVEL4)))
         case _:
@@ -111,12 +115,20 @@ def _division(text: str) -> Label | None:
     return Label(_DIVISION_RANK[match[2]], from_chinese(match[1]) or 0, 0, match.end())
 
 
-def _article(text: str, before: str) -> Label | None:
+def _left_open(before: str) -> bool:
+    """True if the line above is a sentence that goes on; headings and short lines are none."""
+    return len(before) >= 15 and _OPEN_END.search(before) is not None and _division(before) is None
+
+
+def _article(text: str, before: str, expected: int) -> Label | None:
     match = _ARTICLE.match(text)
-    if match is None or _OPEN_END.search(before):
+    if match is None:
+        return None
+    number = from_chinese(match[1]) or 0
+    if number != expected and _left_open(before):
         return None
     rest = text[match.end() :]
     if _REFERS.match(rest) or re.match(rf"\s+第\s*{NUM}\s*[款项]", rest):
         return None
     suffix = from_chinese(match[2]) if match[2] else 0
-    return Label(Rank.ARTICLE, from_chinese(match[1]) or 0, 0, match.end(), suffix or 0)
+    return Label(Rank.ARTICLE, number, 0, match.end(), suffix or 0)

@@ -141,10 +141,11 @@ class _Builder:
     stack: list[int] = field(default_factory=list)
     last_end: int = 0
     number: int = 0
+    article: int = 0
 
     def part(self, number: int, flow: Sequence[Line], part: PartLines, skip: set[int] | frozenset[int]) -> None:
         """Read the lines of one part; every part begins anew."""
-        self.number = number
+        self.number, self.article = number, 0
         first = part.title.last + 1 if part.title else part.first
         before = ""
         for index in range(first, part.stop):
@@ -152,7 +153,7 @@ class _Builder:
             if index in skip:
                 self._close(Rank.PART, self.last_end)
             else:
-                self._line(line, label_of(line.text, before))
+                self._line(line, label_of(line.text, before, self.article + 1))
                 self.last_end = self.ends[index]
             before = line.text
         self._close(Rank.PART, self.last_end)
@@ -188,6 +189,7 @@ class _Builder:
             self._take_back(label)
         self._open(line, label, self.last_end)
         if label.rank is Rank.ARTICLE:
+            self.article = label.number
             words = line.text[label.end :]
             text = words.lstrip(" \t　、：:")
             titled = len(text) <= _HEADING_LONGEST and not has_punctuation(text)
