@@ -6,7 +6,8 @@ from review.model.numerals import to_chinese
 
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _IDEOGRAPHS = str.maketrans("0123456789", "〇一二三四五六七八九")
-_LEGAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟萬")
+_LEGAL = str.maketrans("零一二三四五六七八九十百千万", "零壹贰叁肆伍陆柒捌玖拾佰仟万")
+_LEGAL_TRADITIONAL = str.maketrans("零一二三四五六七八九十百千万", "零壹貳參肆伍陸柒捌玖拾佰仟萬")
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _ROMAN = (
@@ -43,9 +44,12 @@ def _chinese(number: int) -> str:
     return to_chinese(number) if number <= _MAX_CHINESE else str(number)
 
 
-def _legal(number: int) -> str:
-    words = _chinese(number)
-    return ("一" + words if words.startswith("十") else words).translate(_LEGAL).replace("萬", "万")
+def _legal(table: dict[int, int]) -> Callable[[int], str]:
+    def write(number: int) -> str:
+        words = _chinese(number)
+        return ("一" + words if words.startswith("十") else words).translate(table)
+
+    return write
 
 
 def _circled(number: int) -> str:
@@ -62,12 +66,16 @@ def _enclosed(base: int, last: int) -> Callable[[int], str]:
     return lambda number: chr(base + number - 1) if 1 <= number <= last else str(number)
 
 
-def _cycle(signs: str) -> Callable[[int], str]:
-    return lambda number: signs[(number - 1) % len(signs)] if number else "0"
+def _series(signs: str) -> Callable[[int], str]:
+    """One sign after the other: plain digits beyond the last."""
+    return lambda number: signs[number - 1] if 1 <= number <= len(signs) else str(number)
 
 
 def _sexagenary(number: int) -> str:
-    return _cycle(_STEMS)(number) + _cycle(_BRANCHES)(number) if number else "0"
+    """甲子, 乙丑 … 癸亥, then plain digits."""
+    if not 1 <= number <= 60:
+        return str(number)
+    return _STEMS[(number - 1) % 10] + _BRANCHES[(number - 1) % 12]
 
 
 def _letters(first: str) -> Callable[[int], str]:
@@ -115,11 +123,10 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographDigital": lambda number: str(number).translate(_IDEOGRAPHS),
     "japaneseDigitalTenThousand": lambda number: str(number).translate(_IDEOGRAPHS),
     "taiwaneseDigital": lambda number: str(number).translate(_IDEOGRAPHS),
-    "chineseLegalSimplified": _legal,
-    "japaneseLegal": _legal,
-    "ideographLegalTraditional": _legal,
-    "ideographTraditional": _cycle(_STEMS),
-    "ideographZodiac": _cycle(_BRANCHES),
+    "chineseLegalSimplified": _legal(_LEGAL),
+    "ideographLegalTraditional": _legal(_LEGAL_TRADITIONAL),
+    "ideographTraditional": _series(_STEMS),
+    "ideographZodiac": _series(_BRANCHES),
     "ideographZodiacTraditional": _sexagenary,
     "upperLetter": _letters("A"),
     "lowerLetter": _letters("a"),

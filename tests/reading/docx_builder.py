@@ -117,6 +117,9 @@ class Docx:
         files["_rels/.rels"] = _relations(relation, {"officeDocument": self.main})
         files[f"{folder}/_rels/{base}.rels"] = _relations(relation, {kind: f"{kind}.xml" for kind in self.parts})
         files |= {f"{folder}/{kind}.xml": content for kind, content in self.parts.items()}
+        files["[Content_Types].xml"] = _content_types(
+            {self.main: "document.main"} | {f"{folder}/{kind}.xml": kind for kind in self.parts}
+        )
         stream = BytesIO()
         with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, content in files.items():
@@ -138,6 +141,18 @@ def _relations(base: str, targets: Mapping[str, str]) -> str:
         for i, (kind, target) in enumerate(targets.items())
     )
     return f'<Relationships xmlns="{PACKAGE_RELATIONS}">{entries}</Relationships>'
+
+
+def _content_types(parts: Mapping[str, str]) -> str:
+    office = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    overrides = "".join(
+        f'<Override PartName="/{name}" ContentType="{office}.{kind}+xml"/>' for name, kind in parts.items()
+    )
+    return (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{overrides}</Types>'
+    )
 
 
 def _strict(content: str) -> str:
