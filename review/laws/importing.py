@@ -89,8 +89,6 @@ def _fill(draft: Path, store: Path, run: _Run) -> ImportSummary:
     if store.exists():
         shutil.copyfile(store, draft)
     with closing(sqlite3.connect(draft)) as db, db:
-        db.execute("PRAGMA journal_mode = OFF")
-        db.execute("PRAGMA synchronous = OFF")
         _prepare(db, store, existed=store.exists())
         seen: set[tuple[str, str]] = set()
         for done, (name, raw) in enumerate(run.files, 1):
@@ -106,6 +104,8 @@ def _fill(draft: Path, store: Path, run: _Run) -> ImportSummary:
 
 def _prepare(db: sqlite3.Connection, store: Path, *, existed: bool) -> None:
     try:
+        db.execute("PRAGMA journal_mode = OFF")
+        db.execute("PRAGMA synchronous = OFF")
         if not existed:
             db.executescript(_SCHEMA)
             db.execute("INSERT INTO meta VALUES ('schema', ?)", (SCHEMA_VERSION,))

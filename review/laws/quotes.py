@@ -14,6 +14,7 @@ _ELLIPSIS = ("……", "…", "......")
 _CLOSING = "。；，、："
 _RELATED = 0.6
 _ANCHOR = 4
+_SLACK = 8
 
 
 class QuoteStatus(StrEnum):
@@ -97,8 +98,9 @@ def _nearest(quoted: str, article_text: str) -> QuoteResult:
     if not blocks or sum(size for _, _, size in blocks) < _RELATED * len(ours):
         return QuoteResult(QuoteStatus.NOT_FOUND)
     lead, last = blocks[0], blocks[-1]
-    start = max(0, lead[1] - lead[0])
-    end = min(len(law), last[1] + last[2] + len(ours) - last[0] - last[2])
+    slack = max(_SLACK, len(ours) // 4)
+    start = max(0, lead[1] - lead[0] - slack)
+    end = min(len(law), last[1] + len(ours) - last[0] + slack)
     codes = SequenceMatcher(None, ours, law[start:end], autojunk=False).get_opcodes()
     joints = _joints(quoted)
     codes = [c for c in codes if not (c[0] == "insert" and c[1] in joints)]
