@@ -117,13 +117,13 @@ def paragraphs(lines: Sequence[Line], of: dict[int, Frame]) -> list[Paragraph]:
 def _joins(group: Sequence[Line], line: Line, of: dict[int, Frame]) -> bool:
     first, last = group[0], group[-1]
     frame, new = of[id(last)], of[id(line)]
-    if abs(last.em - line.em) > _SAME_SIZE * last.em or _parted(last, line, frame):
+    if abs(last.em - line.em) > _SAME_SIZE * last.em:
         return False
     middle = _centred(last, frame), _centred(line, new)
     if any(middle) and (all(middle) or line.em >= _TITLE_SIZE * new.size or flow.ends_sentence(last.text)):
         return all(middle) and _one_title(last, line, frame)
     insets = _inset(first, of), _inset(last, of), _inset(line, of)
-    if insets[0] > _RIGHT_SIDE:
+    if insets[0] > _RIGHT_SIDE or _parted(last, line, frame):
         return False
     if not is_full(last, line, frame.right):
         return _goes_on(group, line, insets, frame)
@@ -187,7 +187,8 @@ def _one_title(last: Line, line: Line, frame: Frame) -> bool:
     """True if two centred lines are one title: set tight in one size, and the words do not end with the first."""
     if _FIELD.search(last.text) or _FIELD.search(line.text) or flow.starts_paragraph(line.text):
         return False
-    if last.y - line.y > max(1.9 * last.em, 1.2 * frame.pitch) or flow.starts_paragraph(last.text):
+    tight = last.page == line.page and last.y - line.y <= max(2.0 * last.em, 1.2 * frame.pitch)
+    if not tight or flow.starts_paragraph(last.text):
         return False
     if frame.right - last.right < _SHORT * last.em or line.text.startswith(("关于", "的", "（", "(")):
         return True

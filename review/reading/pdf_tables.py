@@ -1,6 +1,7 @@
 """Ruled tables of a PDF page: the boxes of their cells (by pdfplumber) and the characters inside them."""
 
 import io
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -76,6 +77,7 @@ class TableFinder:
         malformed = (PSException, PdfminerException, MalformedPDFException)
         try:
             if self._pdf is None:
+                logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, which are not used here
                 self._pdf = pdfplumber.open(io.BytesIO(self._data))
             sheet = self._pdf.pages[page.number - 1]
             found = [[_user_box(cell, sheet.rotation, page.media) for cell in t.cells] for t in sheet.find_tables()]

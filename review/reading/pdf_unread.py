@@ -5,6 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from review.model import Unread
 from review.reading.pdf_page import Page
 
+_EXAMPLE = 20  # characters shown of what was left out
+
 
 def page_notes(pages: Sequence[Page], failed: Sequence[int], attachments: int) -> tuple[Unread, ...]:
     """The declarations of a file; `failed` are the pages whose ruled lines could not be read."""
@@ -14,7 +16,7 @@ def page_notes(pages: Sequence[Page], failed: Sequence[int], attachments: int) -
         _note(pages, "文字层可能来自扫描识别", _is_recognised, lambda _: 1, "识别可能有误，请对照页面图像核对"),
         _note(pages, "隐藏文字", _is_hidden, lambda _: 1, "页面上看不见，已读入，请核实"),
         _note(pages, "图片", _has_pictures, lambda page: page.facts.images, "图片（含印章）中的文字未读，请人工查看"),
-        _note(pages, "斜排或旋转的文字", lambda p: bool(p.skewed), lambda p: len(p.skewed), "多为水印，未读入"),
+        _note(pages, "斜排或旋转的文字", lambda p: bool(p.skewed), lambda _: 1, _skewed_advice(pages)),
         _note(pages, "没有编码的字符", lambda p: p.unmapped > 0, lambda p: p.unmapped, "无法识别，请对照原文"),
         _note(pages, "不可见字符", lambda p: p.hidden > 0, lambda p: p.hidden, "控制字符或零宽字符，已略去"),
         _note(pages, "批注", lambda p: p.facts.annotations > 0, lambda p: p.facts.annotations, "批注内容未读"),
@@ -33,6 +35,11 @@ def _note(
     if not found:
         return None
     return Unread(what, page_list(page.number for page in found), sum(count(page) for page in found), advice)
+
+
+def _skewed_advice(pages: Sequence[Page]) -> str:
+    words = next((page.skewed for page in pages if page.skewed), "")
+    return f"例如「{words[:_EXAMPLE]}」；多为水印，未读入"
 
 
 def page_list(numbers: Iterable[int]) -> str:

@@ -72,7 +72,7 @@ def decode(data: bytes, name: str) -> tuple[str, tuple[Unread, ...]]:
     if b"\x00" in data:
         raise UnreadableFileError("文件含有空字节，不是纯文本", where=name)
     try:
-        return data.decode("utf-8"), ()
+        return _no_junk(data.decode("utf-8"), name), ()
     except UnicodeDecodeError:
         return _not_utf8(data, name)
 
@@ -87,9 +87,12 @@ def _not_utf8(data: bytes, name: str) -> tuple[str, tuple[Unread, ...]]:
 
 def _strict(data: bytes, encoding: str, name: str) -> str:
     try:
-        text = data.decode(encoding)
+        return _no_junk(data.decode(encoding), name)
     except UnicodeDecodeError as error:
         raise UnreadableFileError("无法识别文字编码，或者文件不是纯文本", where=name) from error
+
+
+def _no_junk(text: str, name: str) -> str:
     controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
     if controls > _JUNK * len(text) or "\x00" in text:
         raise UnreadableFileError("文件内容不是纯文本", where=name)
