@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from review.columns import printable
 from review.errors import LawError, UsageError
 from review.model import (
     Category,
@@ -40,10 +41,14 @@ _LONG_NAMES = {
     Category.OTHER: "other",
 }
 _HALF_CHARACTERS = re.compile(r"[\ud800-\udfff]")
-_NORMATIVE_TITLE = re.compile(r"办法|规定|细则|规则|规范|意见|方案|通告|公告|通知|措施|公约|守则")
+_SCREENED = "条文筛查，按指定或者默认的类别"
+_UNSURE = "结果须人工核对"
+_NORMATIVE_TITLE = re.compile(
+    r"(办法|规定|细则|规则|规范|标准|方案|措施|通告|公告|通知|(?<!论证|审查|反馈|评估|修改)意见)(?:（[^（）]{1,12}）)?$"
+)
 _OTHER_TITLES = {
-    Category.AGREEMENT: re.compile(r"协议书?$|合同书?$"),
-    Category.ENFORCEMENT: re.compile(r"(?:决定书|告知书|催告书|通知书)$"),
+    Category.AGREEMENT: re.compile(r"(?:协议|合同)书?$"),
+    Category.ENFORCEMENT: re.compile(r"(?:决定|告知|催告|通知)书$"),
 }
 
 
@@ -111,7 +116,7 @@ def read_file(data: bytes, name: str) -> tuple[Document, Extraction]:
     """The text of a file as fashen sees it, and the facts in it. Raises UnreadableFileError and its kin (R1xx)."""
     from review.extraction import extract
 
-    doc = read(data, name)
+    doc = _read(data, name)
     return doc, extract(doc)
 
 
@@ -124,7 +129,7 @@ def review_file(
     """
     if category is not None:
         _demand_checklist(category)
-    return _assess(read(data, name), category=category, day=day, settings=settings)
+    return _assess(_read(data, name), category=category, day=day, settings=settings)
 
 
 def screen_text(text: str, *, category: Category, day: date, settings: Settings | None = None) -> Review:
@@ -137,16 +142,18 @@ def screen_text(text: str, *, category: Category, day: date, settings: Settings 
     _demand_checklist(category)
     whole = _HALF_CHARACTERS.sub("\ufffd", text)
     with _store(settings) as store:
-        return assess(text_document(whole), category, day, store=store, fragment=True, reason=_CHOSEN)
+        return assess(text_document(whole), category, day, store=store, fragment=True, reason=_SCREENED)
 
 
 def check_laws(data: bytes, name: str, *, day: date) -> tuple[Document, tuple[CitationCheck, ...]]:
     """Every law a draft cites, against the registry on that day. Raises the R1xx errors of an unreadable file."""
+    from review.detectors import own_titles
     from review.engine import build_case
-    from review.engine.citations import check_citations
 
-    case = build_case(read(data, name), day)
-    return case.doc, check_citations(case)
+    case = build_case(_read(data, name), day)
+    own = own_titles(case)
+    cited = case.extraction.citations
+    return case.doc, tuple(check for one in cited for check in case.registry.check(one, day, own_titles=own))
 
 
 def look_up_law(name: str, point: Point | None, *, day: date, settings: Settings) -> LawEntry:
@@ -271,6 +278,11 @@ def _demand_checklist(category: Category) -> None:
         raise NoChecklistError(f"「{CATEGORIES[category]}」（{category.value}）的检查清单尚未提供，不能审查这一类文件")
 
 
+def _read(data: bytes, name: str) -> Document:
+    """The file under a name that any paper can hold: what no document may contain is replaced."""
+    return read(data, printable(name))
+
+
 @contextmanager
 def _store(settings: Settings | None) -> Iterator["LawStore | None"]:
     """The full-text store if there is one; without it a review only lacks the words of the law."""
@@ -294,20 +306,24 @@ def _assess(doc: Document, category: Category | None, day: date, settings: Setti
     return review if category else replace(review, category_reason=_signals(review))
 
 
+def unsure_of_category(review: Review) -> bool:
+    """True if nothing in the draft says that it is of the category it was reviewed as."""
+    return review.category_reason.endswith(_UNSURE)
+
+
 def _signals(review: Review) -> str:
     """Why an unnamed category was taken for 行政规范性文件: what was seen, or that nothing was."""
     facts = review.extraction
     title = facts.title.value if isinstance(facts.title, Found) else ""
     other = next((c for c, pattern in _OTHER_TITLES.items() if pattern.search(title)), None)
     if other is not None:
-        return f"自动：标题像是「{CATEGORIES[other]}」，该类检查清单尚未提供，暂按行政规范性文件审查，结果须人工核对"
+        return f"自动：标题像是「{CATEGORIES[other]}」，该类检查清单尚未提供，暂按行政规范性文件审查，{_UNSURE}"
     word = _NORMATIVE_TITLE.search(title)
-    seen = [f"标题含「{word[0]}」"] if word else []
+    seen = [f"标题为「{word[1]}」"] if word else []
     seen += [f"分条{facts.article_count()}条"] if facts.article_count() else []
     seen += ["写明施行日期"] if isinstance(facts.effective_clause, Found) else []
-    seen += ["有发文字号"] if isinstance(facts.doc_number, Found) else []
     if not seen:
-        return "自动：未见行政规范性文件的特征，目前只有这一类的检查清单，暂按其审查，结果须人工核对"
+        return f"自动：未见行政规范性文件的特征，目前只有这一类的检查清单，暂按其审查，{_UNSURE}"
     return f"自动：{'，'.join(seen)}，按行政规范性文件审查"
 
 

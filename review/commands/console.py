@@ -1,15 +1,27 @@
 """Streams and files of the command line: encodings, messages, reading input, writing whole files or nothing."""
 
+import errno
 import io
 import os
-import secrets
 import stat
 import sys
 from collections.abc import Mapping
 from pathlib import Path
 
+from review.columns import printable
 from review.errors import ReviewError, UsageError
 
+_REASONS = {
+    errno.EACCES: "没有权限，或文件正被其他程序打开",
+    errno.EPERM: "没有权限",
+    errno.ENOENT: "没有这个文件夹",
+    errno.ENOTDIR: "路径中有一段是文件，不是文件夹",
+    errno.EEXIST: "同名文件已存在",
+    errno.EISDIR: "这是文件夹",
+    errno.ENOSPC: "磁盘已满",
+    errno.EROFS: "磁盘只读",
+    errno.ENAMETOOLONG: "文件名过长",
+}
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -38,7 +50,7 @@ def prepare_streams() -> None:
 
 def say(message: str) -> None:
     """A message to the user, on stderr: stdout is for results."""
-    print(message, file=sys.stderr, flush=True)
+    print(printable(message), file=sys.stderr, flush=True)
 
 
 def complain(error: ReviewError) -> None:
@@ -66,9 +78,14 @@ def load(path: str, most: int = -1) -> tuple[bytes, str]:
     except IsADirectoryError as exc:
         raise PathError("这是文件夹，不是文件", where=path) from exc
     except OSError as exc:
-        raise PathError(f"文件打不开（{exc.strerror}）", where=path) from exc
+        raise PathError(f"文件打不开（{reason(exc)}）", where=path) from exc
     except ValueError as exc:  # a NUL in the path
         raise PathError("文件名无效", where=repr(path)) from exc
+
+
+def reason(error: OSError) -> str:
+    """Why the system refused, in Chinese where the reason is a common one."""
+    return _REASONS.get(error.errno or 0, error.strerror or str(error))
 
 
 def encode(text: str) -> bytes:
@@ -87,12 +104,12 @@ def store(path: Path, data: bytes) -> None:
         else:
             _replace(path, data)
     except OSError as exc:
-        raise PathError(f"写不进去（{exc.strerror}）", where=str(path)) from exc
+        raise PathError(f"写不进去（{reason(exc)}）", where=str(path)) from exc
 
 
 def _replace(path: Path, data: bytes) -> None:
     path = path.resolve()
-    draft = path.with_name(f".{secrets.token_hex(8)}.tmp")
+    draft = path.with_name(f".{os.urandom(8).hex()}.tmp")
     try:
         with draft.open("xb") as file:
             file.write(data)

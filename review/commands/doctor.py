@@ -16,7 +16,7 @@ from os import environ
 from pathlib import Path
 
 from review import service
-from review.commands.console import show
+from review.commands.console import reason, show
 from review.errors import ReviewError
 from review.model import Category
 
@@ -109,7 +109,7 @@ def _temporary() -> _Finding:
         with tempfile.TemporaryFile() as file:
             file.write(b"fashen")
     except OSError as exc:
-        return _Finding("临时文件夹", False, f"写不进去（{exc.strerror}）")
+        return _Finding("临时文件夹", False, f"写不进去（{reason(exc)}）")
     return _Finding("临时文件夹", True, tempfile.gettempdir())
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from review import service
 from review.columns import printable
-from review.commands.console import PathError, load, say, show
+from review.commands.console import PathError, load, reason, say, show
 from review.errors import LawError, UsageError
 from review.model import CitationStatus, Point
 from review.model.numerals import from_chinese
@@ -85,9 +85,9 @@ def _import(args: argparse.Namespace) -> int:
     try:
         summary = service.import_law_texts(Path(args.folder), settings, _progress)
     except OSError as exc:
-        raise PathError(f"导入不成（{exc.strerror}）", where=str(exc.filename or args.folder)) from exc
-    for name, reason in summary.skipped[:_SKIPPED_SHOWN]:
-        say(f"未导入 {name}：{reason}")
+        raise PathError(f"导入不成（{reason(exc)}）", where=str(exc.filename or args.folder)) from exc
+    for name, why in summary.skipped[:_SKIPPED_SHOWN]:
+        say(f"未导入 {name}：{why}")
     if len(summary.skipped) > _SKIPPED_SHOWN:
         say(f"另有{len(summary.skipped) - _SKIPPED_SHOWN}个文件未导入")
     say(

@@ -5,9 +5,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from review.commands.console import OccupiedError, PathError, store
+from review.commands.console import OccupiedError, PathError, reason, store
 
-_RECORD = ".fashen.json"  # name → SHA-256 of what was written, so that an edited file is recognised
+_RECORD = ".fashen.json"  # name → SHA-256 of what was written there, so that an edited file is recognised
 
 
 def prepare_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None:
@@ -19,7 +19,7 @@ def prepare_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise PathError(f"不能用作输出文件夹（{exc.strerror}）", where=str(folder)) from exc
+        raise PathError(f"不能用作输出文件夹（{reason(exc)}）", where=str(folder)) from exc
     written = _record(folder)
     strangers = [name for name in names if (folder / name).exists() and not _untouched(folder / name, written)]
     if strangers and not force:
@@ -29,12 +29,16 @@ def prepare_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write the files, each in whole or not at all, and note their digests. Raises PathError."""
+    """Write the files, each in whole or not at all, and note their digests. Raises PathError.
+
+    While this runs, old and new files both count as fashen's own: a run that breaks off can be repeated.
+    """
     digests = {name: hashlib.sha256(data).hexdigest() for name, data in files.items()}
-    record = json.dumps(_record(folder) | digests, ensure_ascii=False, indent=2, sort_keys=True)
-    store(folder / _RECORD, record.encode())
+    before = _record(folder)
+    _note(folder, before | {name: [*before.get(name, []), digest] for name, digest in digests.items()})
     for name, data in files.items():
         store(folder / name, data)
+    _note(folder, before | {name: [digest] for name, digest in digests.items()})
 
 
 def guard_report(target: str, draft: str) -> None:
@@ -57,17 +61,22 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(64).lstrip()
     except OSError as exc:
-        raise PathError(f"文件打不开（{exc.strerror}）", where=str(path)) from exc
+        raise PathError(f"文件打不开（{reason(exc)}）", where=str(path)) from exc
 
 
-def _untouched(path: Path, written: Mapping[str, str]) -> bool:
-    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == written.get(path.name)
+def _untouched(path: Path, written: Mapping[str, list[str]]) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() in written.get(path.name, [])
 
 
-def _record(folder: Path) -> dict[str, str]:
+def _note(folder: Path, record: Mapping[str, list[str]]) -> None:
+    store(folder / _RECORD, json.dumps(record, ensure_ascii=False, indent=2, sort_keys=True).encode())
+
+
+def _record(folder: Path) -> dict[str, list[str]]:
     """What was written here before; a missing or foreign record counts as none."""
     try:
         found = json.loads((folder / _RECORD).read_text("utf-8"))
     except (OSError, ValueError):
         return {}
-    return found if isinstance(found, dict) else {}
+    entries = found.items() if isinstance(found, dict) else ()
+    return {name: digests for name, digests in entries if isinstance(digests, list)}

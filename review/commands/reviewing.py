@@ -9,6 +9,7 @@ from pathlib import Path
 from review import service
 from review.commands.console import encode, load, say, show, store
 from review.commands.outputs import guard_report, prepare_folder, write_folder
+from review.errors import UsageError
 from review.model import Review
 from review.reports import dump, to_json, to_sarif, to_terminal
 
@@ -24,6 +25,8 @@ def run(args: argparse.Namespace) -> int:
     _guard(args)
     settings = service.Settings.from_env(environ)
     review = service.review_file(data, name, day=args.day, category=category, settings=settings)
+    if service.unsure_of_category(review):
+        say(f"注意：{review.category_reason}")
     if args.out:
         _write_papers(Path(args.out), review, data)
     _write_reports(args, review)
@@ -52,6 +55,8 @@ def write_json(target: str, report: dict[str, object]) -> None:
 
 def _guard(args: argparse.Namespace) -> None:
     """Refuse to overwrite what is not ours before any work is done."""
+    if args.sarif == "-":
+        raise UsageError("--sarif 须给出文件名；标准输出只用于 --json -")
     for target in (args.json, args.sarif):
         if target and target != "-" and not args.force:
             guard_report(target, args.file)

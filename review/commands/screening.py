@@ -43,12 +43,16 @@ def run(args: argparse.Namespace) -> int:
         if args.out is not None:
             raise UsageError("--out 须与 --jsonl 同用")
         return _screen_text(args, setting)
+    if args.json is not None:
+        raise UsageError("--json 只用于单段文字；多行结果由 --out 写出")
     if args.out is None:
         raise UsageError("--jsonl 须与 --out 同用（「-」表示标准输出）")
     return _screen_lines(args.jsonl, args.out, setting)
 
 
 def _screen_text(args: argparse.Namespace, setting: _Setting) -> int:
+    if sys.stdin.isatty():
+        say("请输入要筛查的文字，以 Ctrl-D（Windows 为 Ctrl-Z 加回车）结束：")
     text = _decode(sys.stdin.buffer.read(), "标准输入")
     if not text.strip():
         raise EmptyFileError("标准输入没有文字", where="标准输入")

@@ -68,7 +68,7 @@ def test_category_auto_says_what_it_saw(draft: Path, capsys: Captured) -> None:
     main(["review", str(draft), "--json", "-"])
     report = json.loads(capsys.readouterr().out)
     assert report["category"] == "normative"
-    assert "标题含「办法」" in report["category_reason"]
+    assert "标题为「办法」" in report["category_reason"]
 
 
 def test_folder_is_created_with_every_paper(word_draft: Path, tmp_path: Path, capsys: Captured) -> None:
@@ -111,7 +111,7 @@ def test_own_files_are_replaced_but_edited_ones_are_not(draft: Path, tmp_path: P
     assert ZipFile(edited).testzip() is None
 
 
-@pytest.mark.parametrize("record", ["[]", "{", '{"合法性审查意见书.docx": 3}'])
+@pytest.mark.parametrize("record", ["[]", "{", '{"合法性审查意见书.docx": 3}', "\\x80"])
 def test_a_damaged_record_counts_as_none(record: str, draft: Path, tmp_path: Path) -> None:
     (tmp_path / "out").mkdir()
     (tmp_path / "out" / ".fashen.json").write_text(record, "utf-8")
@@ -237,3 +237,41 @@ def test_the_name_of_the_folder_does_not_change_the_report(draft: Path, tmp_path
     first = capsys.readouterr().out
     main(["review", str(copied), "--json", "-", *DAY])
     assert capsys.readouterr().out == first
+
+
+def test_a_run_that_broke_off_between_two_files_can_be_repeated(
+    draft: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    out = ["--out", str(tmp_path / "out")]
+    assert main(["review", str(draft), *out, "--as-of", "2026-03-01"]) == 1
+    real, calls = os.fsync, []
+
+    def killed_at_the_third(handle: int) -> None:
+        calls.append(handle)
+        if len(calls) == 3:
+            raise KeyboardInterrupt
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", killed_at_the_third)
+    assert main(["review", str(draft), *out, "--as-of", "2026-04-01"]) == 130
+    assert all(ZipFile(path).testzip() is None for path in (tmp_path / "out").glob("*.docx"))
+    assert main(["review", str(draft), *out, "--as-of", "2026-04-01"]) == 1
+
+
+@pytest.mark.parametrize("title", ["青石镇摊位租赁协议", "会议记录"])
+def test_a_draft_that_does_not_look_normative_is_reviewed_with_a_warning(
+    title: str, tmp_path: Path, capsys: Captured
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(f"{title}\n甲方负责保洁。\n乙方负责看管。\n", "utf-8")
+    main(["review", str(path)])
+    assert "结果须人工核对" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="file names of bytes")
+def test_a_file_name_that_no_document_can_hold_is_no_crash(draft: Path, tmp_path: Path) -> None:
+    odd = os.fsdecode(os.fsencode(tmp_path) + b"/a\xff\x07.txt")
+    shutil.copy(draft, odd)
+    done = fashen("review", odd, "--out", str(tmp_path / "out"), "--json", str(tmp_path / "r.json"))
+    assert done.returncode == 1, done.stderr
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["source"]["name"] == "a\ufffd\ufffd.txt"

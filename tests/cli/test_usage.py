@@ -53,6 +53,8 @@ def test_help_is_in_chinese_and_fits_80_columns(command: list[str], capsys: Capt
         (["law", "show", "行政处罚法", "--article", "0"], "不是条号：0"),
         (["serve", "--port", "http"], "应当是整数：http"),
         (["serve", "--port", "70000"], "端口应在"),
+        (["review", "a.docx", "--sarif", "-"], "--sarif 须给出文件名|找不到文件"),
+        (["screen", "--jsonl", "a", "--out", "b", "--json", "-"], "--json 只用于单段文字"),
         (["screen", "--out", "a"], "--out 须与 --jsonl 同用"),
         (["screen", "--jsonl", "a"], "--jsonl 须与 --out 同用"),
         (["screen", "--s=1", "--jsonl"], "不认识|缺少"),
