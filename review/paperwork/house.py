@@ -42,7 +42,8 @@ class Style:
             f'<w:ind w:rightChars="{self.right * 100}" w:right="{twips(self.right * self.size)}" '
             f'w:firstLineChars="{self.indent * 100}" w:firstLine="{twips(self.indent * self.size)}"/>'
             f'<w:jc w:val="{self.align}"/></w:pPr><w:rPr>{fonts(self.font)}{"<w:b/>" if self.bold else ""}'
-            f'{_TIGHT if self.size == 16 else ""}<w:sz w:val="{round(self.size * 2)}"/><w:szCs w:val="{round(self.size * 2)}"/></w:rPr></w:style>'
+            f"{_TIGHT if self.size == 16 else ''}"
+            f'<w:sz w:val="{round(self.size * 2)}"/><w:szCs w:val="{round(self.size * 2)}"/></w:rPr></w:style>'
         )
 
 
