@@ -6,7 +6,7 @@ from datetime import date
 from importlib import import_module
 
 from review.commands.arguments import build_parser
-from review.commands.console import BROKEN_PIPE, INTERRUPTED, complain, drop_stdout, prepare_streams, say, show
+from review.commands.console import BROKEN_PIPE, INTERRUPTED, complain, drop_stdout, own_up, prepare_streams, say, show
 from review.errors import ReviewError, UsageError
 
 UNUSABLE = 2
@@ -15,6 +15,8 @@ UNUSABLE = 2
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code: 0 nothing to object, 1 findings, 2 bad usage or unreadable input."""
     prepare_streams()
+    if argv is None:
+        sys.excepthook = own_up
     try:
         return _run(argv)
     except ReviewError as error:

@@ -23,7 +23,7 @@ from review.model import (
 )
 from review.model.numerals import to_chinese
 from review.reading import MAX_BYTES, read, text_document
-from review.reports import CATEGORIES, to_json, to_sarif
+from review.reports import CATEGORIES, dump, encode, to_json, to_sarif
 
 if TYPE_CHECKING:
     from review.checklist import Profile
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from review.laws.build import BuildSummary
 
 LARGEST_FILE = MAX_BYTES
+FILES = ("合法性审查意见书.docx", "合法性审查意见表.docx", "批注稿.docx", "审查报告.json", "审查报告.sarif")
 _CHOSEN = "由使用者指定"
 _WITH_CHECKLIST = (Category.NORMATIVE,)
 _LONG_NAMES = {
@@ -99,6 +100,11 @@ class Papers:
     annotated: bytes
     report: dict[str, Any]
     sarif: dict[str, Any]
+
+    def files(self) -> dict[str, bytes]:
+        """The papers as files, under the names in FILES."""
+        reports = (encode(dump(self.report)), encode(dump(self.sarif)))
+        return dict(zip(FILES, (self.opinion, self.form, self.annotated, *reports), strict=True))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ def build_parser() -> argparse.ArgumentParser:
     parser = ChineseParser(
         prog="fashen",
         description="法审：乡镇司法所合法性审查工具。机器初审，人来定。",
-        epilog="退出码：0 没有需要指出的问题；1 有问题；2 用法有误或文件不可读。",
+        epilog="退出码：0 没有需要指出的问题；1 有问题；2 用法有误或文件不可读；70 程序错误。",
     )
     parser.add_argument("--version", action="store_true", help="显示版本")
     commands = parser.add_subparsers(

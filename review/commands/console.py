@@ -5,8 +5,8 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Mapping
 from pathlib import Path
+from types import TracebackType
 
 from review.columns import printable
 from review.errors import ReviewError, UsageError
@@ -22,6 +22,7 @@ _REASONS = {
     errno.EROFS: "磁盘只读",
     errno.ENAMETOOLONG: "文件名过长",
 }
+CRASHED = 70
 INTERRUPTED = 130
 BROKEN_PIPE = 141
 
@@ -78,7 +79,7 @@ def load(path: str, most: int = -1) -> tuple[bytes, str]:
     except IsADirectoryError as exc:
         raise PathError("这是文件夹，不是文件", where=path) from exc
     except OSError as exc:
-        raise PathError(f"文件打不开（{reason(exc)}）", where=path) from exc
+        raise PathError(f"文件打不开：{reason(exc)}", where=path) from exc
     except ValueError as exc:  # a NUL in the path
         raise PathError("文件名无效", where=repr(path)) from exc
 
@@ -86,11 +87,6 @@ def load(path: str, most: int = -1) -> tuple[bytes, str]:
 def reason(error: OSError) -> str:
     """Why the system refused, in Chinese where the reason is a common one."""
     return _REASONS.get(error.errno or 0, error.strerror or str(error))
-
-
-def encode(text: str) -> bytes:
-    r"""UTF-8; half surrogates, which UTF-8 cannot hold, as \udXXX (in JSON that is their escape)."""
-    return text.encode("utf-8", "backslashreplace")
 
 
 def store(path: Path, data: bytes) -> None:
@@ -104,7 +100,7 @@ def store(path: Path, data: bytes) -> None:
         else:
             _replace(path, data)
     except OSError as exc:
-        raise PathError(f"写不进去（{reason(exc)}）", where=str(path)) from exc
+        raise PathError(f"写不进去：{reason(exc)}", where=str(path)) from exc
 
 
 def _replace(path: Path, data: bytes) -> None:
@@ -122,12 +118,14 @@ def _replace(path: Path, data: bytes) -> None:
         draft.unlink(missing_ok=True)
 
 
+def own_up(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """For faults of the program: leave with a code of its own, for Python's 1 would say that there are findings."""
+    sys.__excepthook__(kind, error, trace)
+    say("程序内部错误，不是草案的问题；本次没有审查结论。请把以上内容告诉维护人员。")
+    os._exit(CRASHED)
+
+
 def drop_stdout() -> None:
     """After a broken pipe: send what is still buffered nowhere, so that leaving does not fail again."""
     nowhere = os.open(os.devnull, os.O_WRONLY)
     os.dup2(nowhere, sys.stdout.fileno())
-
-
-def environment() -> Mapping[str, str]:
-    """The environment variables; looked at only here."""
-    return os.environ

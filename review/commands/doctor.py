@@ -109,7 +109,7 @@ def _temporary() -> _Finding:
         with tempfile.TemporaryFile() as file:
             file.write(b"fashen")
     except OSError as exc:
-        return _Finding("临时文件夹", False, f"写不进去（{reason(exc)}）")
+        return _Finding("临时文件夹", False, f"写不进去：{reason(exc)}")
     return _Finding("临时文件夹", True, tempfile.gettempdir())
 
 

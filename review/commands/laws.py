@@ -3,6 +3,8 @@
 import argparse
 import re
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from os import environ
 from pathlib import Path
 
@@ -82,10 +84,8 @@ def _point(words: str) -> Point:
 
 def _import(args: argparse.Namespace) -> int:
     settings = service.Settings.from_env(environ)
-    try:
+    with _telling("导入不成", args.folder):
         summary = service.import_law_texts(Path(args.folder), settings, _progress)
-    except OSError as exc:
-        raise PathError(f"导入不成（{reason(exc)}）", where=str(exc.filename or args.folder)) from exc
     for name, why in summary.skipped[:_SKIPPED_SHOWN]:
         say(f"未导入 {name}：{why}")
     if len(summary.skipped) > _SKIPPED_SHOWN:
@@ -97,13 +97,23 @@ def _import(args: argparse.Namespace) -> int:
     return 0
 
 
+@contextmanager
+def _telling(what: str, where: str) -> Iterator[None]:
+    """Files that the system refuses are errors of the user's world, not of the program."""
+    try:
+        yield
+    except OSError as exc:
+        raise PathError(f"{what}：{reason(exc)}", where=str(exc.filename or where)) from exc
+
+
 def _progress(done: int, total: int) -> None:
     if sys.stderr.isatty():
         print(f"\r已读 {done}/{total}", end="\n" if done == total else "", file=sys.stderr, flush=True)
 
 
 def _registry(args: argparse.Namespace) -> int:
-    summary = service.build_registry(Path(args.source), Path(args.target))
+    with _telling("编译不成", args.target):
+        summary = service.build_registry(Path(args.source), Path(args.target))
     show(
         f"已编译：{args.target}（法规{summary.laws}部、{summary.versions}个版本，废止{summary.repealed}部，版本 {summary.version}）\n"
     )

@@ -19,7 +19,7 @@ def prepare_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
-        raise PathError(f"不能用作输出文件夹（{reason(exc)}）", where=str(folder)) from exc
+        raise PathError(f"不能用作输出文件夹：{reason(exc)}", where=str(folder)) from exc
     written = _record(folder)
     strangers = [name for name in names if (folder / name).exists() and not _untouched(folder / name, written)]
     if strangers and not force:
@@ -61,7 +61,7 @@ def _head(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(64).lstrip()
     except OSError as exc:
-        raise PathError(f"文件打不开（{reason(exc)}）", where=str(path)) from exc
+        raise PathError(f"文件打不开：{reason(exc)}", where=str(path)) from exc
 
 
 def _untouched(path: Path, written: Mapping[str, list[str]]) -> bool:

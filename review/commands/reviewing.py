@@ -7,14 +7,12 @@ from os import environ
 from pathlib import Path
 
 from review import service
-from review.commands.console import encode, load, say, show, store
+from review.commands.console import load, say, show, store
 from review.commands.outputs import guard_report, prepare_folder, write_folder
 from review.errors import UsageError
 from review.model import Review
-from review.reports import dump, to_json, to_sarif, to_terminal
+from review.reports import dump, encode, to_json, to_sarif, to_terminal
 
-OPINION, FORM, ANNOTATED = "合法性审查意见书.docx", "合法性审查意见表.docx", "批注稿.docx"
-REPORT, SARIF = "审查报告.json", "审查报告.sarif"
 FINDINGS = 1
 
 
@@ -61,19 +59,12 @@ def _guard(args: argparse.Namespace) -> None:
         if target and target != "-" and not args.force:
             guard_report(target, args.file)
     if args.out:
-        names = (OPINION, FORM, ANNOTATED, REPORT, SARIF)
-        prepare_folder(Path(args.out), names, force=args.force)
+        prepare_folder(Path(args.out), service.FILES, force=args.force)
 
 
 def _write_papers(folder: Path, review: Review, data: bytes) -> None:
     papers = service.papers(review, data)
-    files = {
-        OPINION: papers.opinion,
-        FORM: papers.form,
-        ANNOTATED: papers.annotated,
-        REPORT: encode(dump(papers.report)),
-        SARIF: encode(dump(papers.sarif)),
-    }
+    files = papers.files()
     write_folder(folder, files)
     say(f"已写出：{folder}（{'、'.join(files)}）")
 

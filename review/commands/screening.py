@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from review import service
-from review.commands.console import PathError, encode, load, say, show, store
+from review.commands.console import PathError, load, say, show, store
 from review.commands.outputs import guard_report
 from review.commands.reviewing import FINDINGS, print_report, write_json
 from review.errors import EmptyFileError, UnreadableFileError, UsageError
 from review.model import Category
-from review.reports import screen_line, to_json
+from review.reports import encode, screen_line, to_json
 
 Json = dict[str, Any]
 _STEP = 20

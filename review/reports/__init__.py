@@ -1,6 +1,6 @@
 """The machine and terminal reports of a review: one door, nothing but text and plain data."""
 
-from review.reports.dumping import dump
+from review.reports.dumping import dump, encode
 from review.reports.json_report import SCHEMA_VERSION, json_schema, to_json
 from review.reports.lines import screen_line
 from review.reports.masking import mask
@@ -15,6 +15,7 @@ __all__ = [
     "SCHEMA_VERSION",
     "SEVERITIES",
     "dump",
+    "encode",
     "json_schema",
     "mask",
     "reading_json",

@@ -134,3 +134,14 @@ def test_settings_follow_the_environment(tmp_path: Path) -> None:
     assert named.laws == Path("/x/y.db")
     assert shared.laws == Path("/data/fashen/laws.db")
     assert service.Settings.from_env({}).laws == Path.home() / ".local/share/fashen/laws.db"
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: Captured) -> None:
+    source = tmp_path / "source"
+    source.mkdir()
+    (source / "a.txt").write_text("青石市养鸭条例\n第一条 鸭应当下水。\n", "utf-8")
+    (tmp_path / "file").write_text("", "utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FASHEN_LAWS", str(tmp_path / "file" / "laws.db"))
+        assert main(["law", "import", str(source)]) == 2
+    assert "导入不成：" in capsys.readouterr().err

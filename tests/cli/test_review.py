@@ -275,3 +275,14 @@ def test_a_file_name_that_no_document_can_hold_is_no_crash(draft: Path, tmp_path
     done = fashen("review", odd, "--out", str(tmp_path / "out"), "--json", str(tmp_path / "r.json"))
     assert done.returncode == 1, done.stderr
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["source"]["name"] == "a\ufffd\ufffd.txt"
+
+
+def test_a_fault_of_the_program_is_not_taken_for_findings(draft: Path) -> None:
+    code = (
+        "import sys; from review import cli, service; service.review_file = None; "
+        f"sys.argv = ['fashen', 'review', {str(draft)!r}]; sys.exit(cli.main())"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, timeout=60)
+    assert done.returncode == 70
+    assert "TypeError" in done.stderr.decode()
+    assert "程序内部错误" in done.stderr.decode()
