@@ -111,7 +111,6 @@ def _read_content(data: bytes, name: str) -> _Content:
             lines[page.number] = page_lines(rest, page.number)
         return _Content(tuple(pages), tables, lines, page_notes(pages, failed, document.count_attachments()))
     finally:
-        finder.close()
         document.close()
 
 

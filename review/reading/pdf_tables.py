@@ -12,6 +12,16 @@ from review.reading.pdf_page import Glyph, Page, turn_box
 Box = tuple[float, float, float, float]
 
 _SNAP = 4.0  # points: edges closer than this are one
+_BROKEN = (
+    ValueError,
+    TypeError,
+    LookupError,
+    AttributeError,
+    ArithmeticError,
+    AssertionError,
+    RecursionError,
+    EOFError,
+)
 _MIN_CELLS = 2  # a single box is a frame round text, not a table
 
 
@@ -57,16 +67,11 @@ class TableError(Exception):
 
 
 class TableFinder:
-    """Opens a file with pdfplumber when the first ruled page is met; close it after use."""
+    """Opens a file with pdfplumber when the first ruled page is met (in memory: nothing to close)."""
 
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._pdf: Any = None
-
-    def close(self) -> None:
-        """Release the file."""
-        if self._pdf is not None:
-            self._pdf.close()
 
     def find(self, page: Page) -> list[list[Box]]:
         """The cell boxes of every table of a page, in reading space; raises `TableError` if the page defeats it."""
@@ -74,7 +79,6 @@ class TableFinder:
         from pdfminer.psparser import PSException
         from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-        malformed = (PSException, PdfminerException, MalformedPDFException)
         try:
             if self._pdf is None:
                 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, which are not used here
@@ -82,7 +86,7 @@ class TableFinder:
             sheet = self._pdf.pages[page.number - 1]
             found = [[_user_box(cell, sheet.rotation, page.media) for cell in t.cells] for t in sheet.find_tables()]
             sheet.close()
-        except (*malformed, ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        except (PSException, PdfminerException, MalformedPDFException, *_BROKEN) as error:
             # pdfminer meets broken files with ordinary exceptions; nothing of fashen runs inside this block
             raise TableError(str(error)) from error
         return [[_reading_box(cell, page) for cell in cells] for cells in found if len(cells) >= _MIN_CELLS]

@@ -20,6 +20,7 @@ _BOMS = (
 )
 _DAMAGE = 20  # at least this many good characters to one bad byte sequence: a damaged UTF-8 file, not another encoding
 _JUNK = 0.05  # share of control characters above which bytes are no text
+_FEW = 3  # so many control characters are a slip in any text
 _MARGIN = 4  # half-width columns by which a full line may fall short of the width: punctuation and numbers move on
 _MAX_WIDTH = 100  # a text cut at more columns than this was not cut at all
 _MIN_CUT = 3  # so many lines must end in mid-sentence at the width
@@ -94,7 +95,7 @@ def _strict(data: bytes, encoding: str, name: str) -> str:
 
 def _no_junk(text: str, name: str) -> str:
     controls = sum(char < " " and char not in "\t\n\r\f\v" for char in text)
-    if controls > _JUNK * len(text) or "\x00" in text:
+    if controls > max(_FEW, _JUNK * len(text)) or "\x00" in text:
         raise UnreadableFileError("文件内容不是纯文本", where=name)
     return text
 
