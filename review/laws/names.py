@@ -120,13 +120,15 @@ class NearNames:
             self._by_length.setdefault(len(key), []).append((key, frozenset(key)))
         self.find = cache(self._find)
 
-    def _find(self, key: str) -> Proposal:
-        """Proposals for a folded name; none unless it is likely to be wrong."""
-        if is_local(key) or key in self._names:
+    def _find(self, name: str) -> Proposal:
+        """Proposals for a name as written; none unless it is likely to be wrong."""
+        key = fold(name)
+        if key in self._names or key.endswith(_POLICY):
             return Proposal()
-        if found := self._other_kind(key) or self._other_fillers(key):
+        local = is_local(key) and _STATE not in name
+        if not local and (found := self._other_kind(key) or self._other_fillers(key)):
             return self._proposal(found, sure=True)
-        least, found = self._misspelt(key)
+        least, found = self._misspelt(key, local=local)
         return self._proposal(found, sure=least <= 1)
 
     def _proposal(self, keys: list[str], *, sure: bool) -> Proposal:
@@ -148,11 +150,11 @@ class NearNames:
         more = [stem[:i] + word + stem[i:] + kind for word in _FILLERS for i in range(2, len(stem) + 1)]
         return [k for k in (*less, *more) if k in self._names and len(k) >= 4]
 
-    def _misspelt(self, key: str) -> tuple[int, list[str]]:
-        """The least distance within bounds and the names at that distance."""
+    def _misspelt(self, key: str, *, local: bool) -> tuple[int, list[str]]:
+        """The least distance within bounds and the names at that distance; a local name is no slip of a national."""
         if len(key) < _SHORTEST:
             return 0, []
-        near = [(d, k) for k in self._similar(key) if (d := _slip(key, k))]
+        near = [(d, k) for k in self._similar(key) if (d := _slip(key, k)) and is_local(k) >= local]
         least = min((d for d, _ in near), default=0)
         return least, sorted(k for d, k in near if d == least)
 
@@ -171,7 +173,7 @@ def _slip(key: str, other: str) -> int:
     """The edit distance if the one name can be a slip of the pen for the other, else 0."""
     stem, kind = kind_of(key)
     stem2, kind2 = kind_of(other)
-    if [c for c in stem if c in _DIGITS] != [c for c in stem2 if c in _DIGITS]:
+    if kind not in ("法", "条例") and [c for c in stem if c in _DIGITS] != [c for c in stem2 if c in _DIGITS]:
         return 0
     apart = distance(key, other)
     if kind != kind2:

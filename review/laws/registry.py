@@ -68,7 +68,7 @@ class Registry:
         if self._near is None:
             national = {k: v[0] for k, v in self._by_name.items() if v[0].level not in _LOCAL}
             self._near = NearNames({k: law.title for k, law in national.items() if not law.is_repealed()})
-        return self._near.find(fold(split_year(title)[0]))
+        return self._near.find(split_year(title)[0])
 
     def check(
         self, citation: Citation, day: date, *, own_titles: frozenset[str] = frozenset()
