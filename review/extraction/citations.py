@@ -53,7 +53,10 @@ def find_citations(text: str, own: Sequence[Span] = ()) -> tuple[Citation, ...]:
     that stand there. A document number without a name has the title "".
     """
     names = _Names()
-    named = [_named(text, span, names) for span in _quoted(text)]
+    named: list[Citation] = []
+    for span in _quoted(text):
+        if not named or span.start >= named[-1].span.end:  # a name inside （以下简称《…》） defines, it does not cite
+            named.append(_named(text, span, names))
     covered = _Cover(len(text), [*(c.span for c in named), *own])
     others: list[Citation] = []
     for finder in (_by_short_name(text, names), _by_same(text, named), _by_bare_name(text), _by_number(text)):

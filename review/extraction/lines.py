@@ -14,13 +14,12 @@ _SPACE = re.compile(r"\s+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One printed line of a block that is not blank; `gap` is true if a blank line stands before it."""
+    """One printed line of a block that is not blank."""
 
     text: str
     start: int
     kind: BlockKind
     centred: bool = False
-    gap: bool = False
 
     @property
     def end(self) -> int:
@@ -39,7 +38,7 @@ class Line:
 
 def lines_of(doc: Document) -> tuple[Line, ...]:
     """All lines that are not blank, in reading order; a block with manual line breaks gives several."""
-    return tuple(line for block in doc.blocks for line in _lines_of_block(doc, block)) if doc.blocks else ()
+    return tuple(line for block in doc.blocks for line in _lines_of_block(doc, block))
 
 
 def flow(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -58,11 +57,8 @@ def squeeze(words: str) -> str:
 
 
 def _lines_of_block(doc: Document, block: Block) -> Iterator[Line]:
-    begin = block.span.start
-    gap = begin >= 2 and doc.text[begin - 2 : begin] == "\n\n"
-    for match in _BREAK.finditer(doc.text, begin, block.span.end):
+    for match in _BREAK.finditer(doc.text, block.span.start, block.span.end):
         text = match[0].strip()
         if text:
             start = match.start() + match[0].index(text[0])
-            yield Line(text, start, block.kind, block.centred, gap)
-            gap = False
+            yield Line(text, start, block.kind, block.centred)

@@ -27,7 +27,7 @@ _DIGITS = re.compile(
     rf"(?P<more>[0-9]{{1,4}}万)?(?:余|多)?\s?(?P<unit>元{_NOT_MONEY}|圆{_NOT_MONEY}|块钱)?"
 )
 _RANGE = re.compile(
-    rf"(?P<low>{_ARABIC})\s?(?P<scale>{_SCALE})?\s?(?:至|到|[-－—~～]{{1,2}})\s?(?=(?P<high>{_ARABIC})\s?(?P<hscale>{_SCALE})?\s?元)"
+    rf"(?<![0-9０-９,.．])(?P<low>{_ARABIC})\s?(?P<scale>{_SCALE})?\s?(?:至|到|[-－—~～]{{1,2}})\s?(?=(?P<high>{_ARABIC})\s?(?P<hscale>{_SCALE})?\s?元)"
 )
 _FIRST = "零〇○一二三四五六七八九十两壹贰叁肆伍陆柒捌玖拾"
 _WORDS = re.compile(
@@ -85,8 +85,6 @@ def _arabic_amounts(text: str) -> Iterator[Amount]:
 def _lower_ends(text: str) -> Iterator[Amount]:
     """「200至500元」「3—5万元」: the first number has no unit of its own."""
     for match in _RANGE.finditer(text):
-        if text[max(0, match.start() - 1) : match.start()].isdigit():
-            continue
         low, high = match.span("low")[0], match.end("scale") if match["scale"] else match.end("low")
         value = _scaled(match["low"], match["scale"] or match["hscale"])
         yield Amount(text[low:high], value, Span(low, high))

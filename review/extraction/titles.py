@@ -74,7 +74,7 @@ def _is_plain(text: str) -> bool:
 
 def _grow(lines: Sequence[Line], index: int, start: int, stop: int) -> Title:
     first = last = index
-    while first > start and index - first < 3 and not lines[first].gap and _leads(lines[first - 1].text):
+    while first > start and index - first < 3 and _leads(lines[first - 1].text):
         first -= 1
     while last + 1 < stop and last - index < 2 and _TAIL.match(lines[last + 1].text):
         last += 1
