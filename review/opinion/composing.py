@@ -28,7 +28,8 @@ def compose(
     replaces the suggestion. `organ` is the reviewing body.
 
     Raises UsageError for a decision on an unknown finding, two decisions on one finding, 改写 without words,
-    不采纳 without a reason, and 合法 while a 阻断 finding is not dismissed.
+    不采纳 without a reason, 合法 while a 阻断 finding is not dismissed, and 应当予以修改 or 不合法
+    without any finding or remark to say why (国办发〔2018〕115号（六）: 书面理由).
     """
     chosen = _by_fingerprint(review, decisions)
     kinds = {fingerprint: decision.kind for fingerprint, decision in chosen.items()}
@@ -47,6 +48,8 @@ def compose(
     )
     if conclusion is Conclusion.LAWFUL:
         _refuse_lawful((*kept, *undecided))
+    if conclusion in (Conclusion.AMEND, Conclusion.UNLAWFUL) and not kept and not remarks.strip():
+        raise UsageError(f"作出「{conclusion.value}」的结论须有书面理由：请至少采纳一条意见，或者在备注中写明")
     return Opinion(review, kept, dismissed, undecided, conclusion, reviewer, organ, dated, remarks)
 
 
@@ -88,5 +91,5 @@ def _refuse_lawful(standing: Iterable[Finding]) -> None:
     if numbers:
         listed = "、".join(map(str, numbers))
         raise UsageError(
-            f"第{listed}号意见属于阻断性问题，未处理前不得作出「合法」的结论；确属误报的，请先选「不采纳」并写明理由"
+            f"第{listed}条意见属于阻断性问题，未处理前不得作出「合法」的结论；确属误报的，请先选「不采纳」并写明理由"
         )

@@ -38,7 +38,7 @@ def _amend(standing: list[Finding]) -> str:
     words = f"{_numbers(standing)}须修改或者说明"
     doubtful = [f for f in standing if f.severity is Severity.HIGH]
     if doubtful:
-        words += f"；其中{_numbers(doubtful)}涉嫌阻断性问题，经审查人员确认属实而不改正的，不得提请审议"
+        words += f"；{'' if doubtful == standing else f'其中{_numbers(doubtful)}'}涉嫌阻断性问题，经审查人员确认属实而不改正的，不得提请审议"
     return words + "。"
 
 
@@ -61,7 +61,7 @@ def _titles(missing: list[str]) -> str:
 
 
 def _numbers(findings: Iterable[Finding]) -> str:
-    """「第1、3至6号意见」."""
+    """「第1、3至6条意见」."""
     runs: list[list[int]] = []
     for number in sorted(f.number for f in findings):
         if runs and number == runs[-1][-1] + 1:
@@ -69,4 +69,4 @@ def _numbers(findings: Iterable[Finding]) -> str:
         else:
             runs.append([number])
     words = (f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
-    return f"第{'、'.join(words)}号意见"
+    return f"第{'、'.join(words)}条意见"

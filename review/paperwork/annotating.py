@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from hashlib import sha256
 
 from review.errors import UnreadableFileError
 from review.model import Block, Document, DocxSource, Finding, Found, Opinion, Piece, Span
@@ -58,7 +59,8 @@ def annotate(
 def annotated_copy(data: bytes, opinion: Opinion) -> bytes:
     """The draft with the opinions that stand (kept and undecided) as comments, dated like the opinion.
 
-    A .docx is commented as it is; any other draft as a .docx made from its text.
+    A .docx is commented as it is; any other draft as a .docx made from its text. Raises UnreadableFileError if
+    `data` is a .docx other than the one reviewed.
     """
     review = opinion.review
     kept = {f.fingerprint for f in opinion.kept}
@@ -67,6 +69,8 @@ def annotated_copy(data: bytes, opinion: Opinion) -> bytes:
     title = found.span if isinstance(found, Found) else None
     dated = opinion.dated or review.as_of
     if review.doc.kind == "docx":
+        if sha256(data).hexdigest() != review.doc.sha256:
+            raise UnreadableFileError(_MISMATCH, where=review.doc.name)
         return annotate(data, findings, review.doc, dated=dated, title=title)
     return annotated_from_text(review.doc, findings, dated=dated, title=title)
 
@@ -209,7 +213,7 @@ def _one_to_one(text: str) -> str:
 def _lines(finding: Finding) -> list[str]:
     problem = wording.sentence(finding.message) or wording.sentence(finding.title)
     return [
-        f"【第{finding.number}号意见】{wording.SEVERITIES[finding.severity].partition('（')[0]}",
+        f"【第{finding.number}条意见】{wording.SEVERITIES[finding.severity].partition('（')[0]}",
         f"位置：{wording.head(finding)}",
         f"问题：{problem}",
         f"依据：{wording.basis(finding.basis)}",

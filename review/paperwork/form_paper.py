@@ -23,7 +23,7 @@ def form_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None
         "facts": [submitted, *wording.facts(review)],
         "groups": list(_groups(review.answers)) or [{"heading": "本类别没有审查要点", "rows": [_no_row()]}],
         "issues": list(_issues(opinion)) or [{"number": "—", "text": "没有意见。", "state": "—"}],
-        "unread": "\n".join(wording.unread(review.doc)) or "无。",
+        "unread": "\n".join(wording.unread(review.doc)) or wording.NONE,
         "conclusion": wording.conclusion(opinion.conclusion),
         "proposal": wording.proposal(*proposal) if proposal and opinion.conclusion is None else "",
         "remarks": wording.printed(opinion.remarks),

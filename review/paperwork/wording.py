@@ -3,7 +3,20 @@
 from collections.abc import Iterable
 from datetime import date
 
-from review.model import Basis, Category, Conclusion, Document, Finding, Found, Review, Severity, Unread, Versions
+from review.model import (
+    Basis,
+    Category,
+    Conclusion,
+    Document,
+    Finding,
+    Found,
+    Opinion,
+    Review,
+    Severity,
+    Unread,
+    Verdict,
+    Versions,
+)
 
 BLANK = "＿＿＿＿＿＿"
 NONE = "无。"
@@ -61,7 +74,7 @@ def basis(bases: Iterable[Basis]) -> str:
 
 
 def _basis(one: Basis) -> str:
-    words = one.cite() + (f"：{quoted(one.text, BASIS_LIMIT)}" if one.text else "")
+    words = one.cite() + (f"（{quoted(one.text, BASIS_LIMIT)}）" if one.text else "")
     return words if one.verified else f"{words}（条文未核实，请核对原文）"
 
 
@@ -73,6 +86,43 @@ def suggestion(finding: Finding) -> str:
 def conclusion(chosen: Conclusion | None) -> str:
     """The officer's conclusion; a blank line until he chose one."""
     return f"{chosen.value}。" if chosen else BLANK
+
+
+def conclusion_sentence(opinion: Opinion) -> str:
+    """The officer's conclusion with the sentence that goes with it; a blank line until he chose one."""
+    name = f"《{title(opinion.review)}》"
+    where = _places(opinion.kept)
+    issues = f"{where}存在上述问题" if opinion.kept else "存在备注所列问题"
+    match opinion.conclusion:
+        case Conclusion.LAWFUL:
+            words = (
+                f"经审查，{name}制定主体适格、权限合法、程序合规、内容不违反上位法、形式符合要求，同意提请集体审议。"
+            )
+            words += f"提请注意：请按照本意见完善{where}。" if where else ""
+        case Conclusion.AMEND:
+            words = f"经审查，{name}{issues}，请按照本意见修改后提请集体审议。"
+        case Conclusion.UNLAWFUL:
+            words = f"经审查，{name}{issues}，不符合法律、法规、规章和国家有关规定，建议不予提请审议。"
+        case Conclusion.RETURN:
+            words = (
+                f"现有材料不足以判断合法性，请补充{_missing(opinion.review)}后，重新提请审查；补正期间不计入审查期限。"
+            )
+        case None:
+            words = ""
+    return conclusion(opinion.conclusion) + words
+
+
+def _places(findings: Iterable[Finding]) -> str:
+    """「第五条、第六条」; the articles only, each once, six at most."""
+    places = list(
+        dict.fromkeys(finding.place.partition("条")[0] + "条" for finding in findings if "条" in finding.place)
+    )
+    return "、".join(places[:6]) + ("等处" if len(places) > 6 else "")
+
+
+def _missing(review: Review) -> str:
+    titles = [printed(answer.title) for answer in review.answers if answer.verdict is Verdict.MISSING]
+    return f"下列材料（{'；'.join(titles)}）" if titles else "所缺材料"
 
 
 def proposal(proposed: Conclusion, reason: str) -> str:

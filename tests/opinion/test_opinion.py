@@ -94,7 +94,7 @@ def test_decisions_that_make_no_sense_are_refused(decisions: list[Decision], wor
 
 @pytest.mark.parametrize("decisions", [[], [Decision("fp1", ADOPT)], [Decision("fp2", ADOPT)]])
 def test_lawful_is_refused_while_a_blocking_finding_stands(decisions: list[Decision]) -> None:
-    with pytest.raises(UsageError, match="第1号意见属于阻断性问题"):
+    with pytest.raises(UsageError, match="第1条意见属于阻断性问题"):
         compose(FOUR, decisions, conclusion=Conclusion.LAWFUL)
 
 
@@ -108,6 +108,13 @@ def test_any_other_conclusion_may_be_chosen(conclusion: Conclusion) -> None:
     assert compose(FOUR, [], conclusion=conclusion).conclusion is conclusion
 
 
+@pytest.mark.parametrize("conclusion", [Conclusion.AMEND, Conclusion.UNLAWFUL])
+def test_an_adverse_conclusion_needs_a_written_reason(conclusion: Conclusion) -> None:
+    with pytest.raises(UsageError, match="书面理由"):
+        compose(review(), [], conclusion=conclusion)
+    assert compose(review(), [], conclusion=conclusion, remarks="缺少集体讨论记录").conclusion is conclusion
+
+
 HIGH = finding(1, Severity.HIGH)
 CERTAIN = finding(1, Severity.HIGH, Verdict.FAIL)
 MISSING = answer(Verdict.MISSING)
@@ -116,11 +123,11 @@ MISSING = answer(Verdict.MISSING)
 @pytest.mark.parametrize(
     ("made", "expected", "words"),
     [
-        (review(CERTAIN), Conclusion.UNLAWFUL, "第1号意见"),
+        (review(CERTAIN), Conclusion.UNLAWFUL, "第1条意见"),
         (review(CERTAIN, answers=(MISSING,)), Conclusion.UNLAWFUL, "另缺少材料：征求意见"),
         (review(HIGH, answers=(MISSING,)), Conclusion.RETURN, "不足以判断合法性"),
-        (review(HIGH, finding(2, Severity.LOW)), Conclusion.AMEND, "第1号意见涉嫌阻断性问题"),
-        (review(finding(1, Severity.LOW)), Conclusion.AMEND, "第1号意见"),
+        (review(HIGH, finding(2, Severity.LOW)), Conclusion.AMEND, "其中第1条意见涉嫌阻断性问题"),
+        (review(finding(1, Severity.LOW)), Conclusion.AMEND, "第1条意见"),
         (review(finding(1, Severity.HINT)), Conclusion.LAWFUL, "不等于草案合法"),
         (review(answers=(answer(Verdict.HUMAN),)), Conclusion.LAWFUL, "1项只能由人审查"),
         (review(unread=(Unread("图片"),)), Conclusion.LAWFUL, "未读取的内容"),
@@ -134,7 +141,7 @@ def test_a_conclusion_is_proposed_by_rule_with_its_reason(made: Review, expected
 
 def test_numbers_in_a_row_are_written_as_a_range() -> None:
     found = [finding(n, Severity.LOW) for n in (1, 2, 4, 5, 6, 9)]
-    assert "第1、2、4至6、9号意见" in propose(review(*found)).reason
+    assert "第1、2、4至6、9条意见" in propose(review(*found)).reason
 
 
 def test_dismissed_findings_no_longer_weigh_on_the_proposal() -> None:

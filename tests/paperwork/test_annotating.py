@@ -98,7 +98,7 @@ def test_the_comment_carries_number_problem_basis_and_suggestion() -> None:
     data, doc = reviewed(TITLE, BODIES["inside one run"])
     out = annotate(data, [finding_on(doc, FINE, 7)], doc, dated=DAY)
     words = comment_texts(out)["0"]
-    assert words.startswith("【第7号意见】重大问题")
+    assert words.startswith("【第7条意见】重大问题")
     assert all(label in words for label in ("问题：此处涉嫌违法。", "依据：", "建议："))
 
 
@@ -147,8 +147,8 @@ def test_findings_without_words_share_one_comment_on_the_title() -> None:
     found = [finding_at(doc, None, 1), finding_at(doc, None, 2)]
     out = annotate(data, found, doc, dated=DAY, title=title)
     assert commented(out) == {"0": "青石镇市场管理办法"}
-    assert "【第1号意见】" in comment_texts(out)["0"]
-    assert "【第2号意见】" in comment_texts(out)["0"]
+    assert "【第1条意见】" in comment_texts(out)["0"]
+    assert "【第2条意见】" in comment_texts(out)["0"]
 
 
 def test_words_in_a_footnote_are_commented_at_its_mark() -> None:
@@ -203,7 +203,7 @@ def test_python_docx_reads_the_comments() -> None:
     out = annotate(MIXED_DATA, [finding_at(MIXED_DOC, Span(0, 5), 4)], MIXED_DOC, dated=DAY)
     (comment,) = python_docx.Document(BytesIO(out)).comments
     assert comment.author == "法审"
-    assert comment.text.startswith("【第4号意见】")
+    assert comment.text.startswith("【第4条意见】")
 
 
 def test_a_document_read_from_another_file_is_refused() -> None:

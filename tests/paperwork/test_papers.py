@@ -9,10 +9,11 @@ from datetime import date
 import pytest
 from paper_samples import document, extraction, finding, many, sample_review
 
+from review.errors import UnreadableFileError
 from review.model import Absent, Answer, Conclusion, Mode, Opinion, Severity, Verdict
 from review.paperwork import annotated_copy, form_docx, opinion_docx, outline
 
-PROPOSAL = (Conclusion.AMEND, "第1号意见须修改")
+PROPOSAL = (Conclusion.AMEND, "第1条意见须修改")
 REVIEW = sample_review()
 DRAFT = Opinion(REVIEW, REVIEW.findings[:3], undecided=REVIEW.findings)
 FINAL = Opinion(
@@ -35,7 +36,7 @@ def text(data: bytes) -> str:
 def test_a_draft_opinion_leaves_the_conclusion_blank_and_names_the_proposal_as_one() -> None:
     words = text(opinion_docx(DRAFT, PROPOSAL))
     assert "审查结论：＿＿＿＿＿＿\n" in words
-    assert "建议结论（由审查人员确定）：应当予以修改。理由：第1号意见须修改。" in words
+    assert "建议结论（由审查人员确定）：应当予以修改。理由：第1条意见须修改。" in words
     assert words.count("【待审查人员确认】") == 3
     assert "草稿：" in words
 
@@ -46,6 +47,22 @@ def test_a_final_opinion_carries_the_conclusion_and_no_proposal() -> None:
     assert not re.search("建议结论|待审查人员确认|草稿", words)
     assert "[主送机关] 青石镇经济发展办公室：" in words
     assert "青石司法所（盖章）\n[署名] 2025年7月1日" in words
+
+
+@pytest.mark.parametrize(
+    ("chosen", "sentence"),
+    [
+        (Conclusion.LAWFUL, "合法。经审查，《青石镇集贸市场管理办法（试行）》制定主体适格"),
+        (Conclusion.AMEND, "》第五条、第六条存在上述问题，请按照本意见修改后提请集体审议。"),
+        (Conclusion.UNLAWFUL, "》第五条、第六条存在上述问题，不符合法律、法规、规章和国家有关规定，建议不予提请审议。"),
+        (Conclusion.RETURN, "请补充下列材料（起草说明）后，重新提请审查；补正期间不计入审查期限。"),
+    ],
+)
+def test_the_chosen_conclusion_is_a_whole_sentence(chosen: Conclusion, sentence: str) -> None:
+    missing = Answer("ND-MAT-01", "起草说明", "材料", Mode.MACHINE, Verdict.MISSING, "未见")
+    opinion = replace(FINAL, review=replace(REVIEW, answers=(missing,)), conclusion=chosen)
+    (line,) = [line for line in outline(opinion_docx(opinion)) if "审查结论：" in line]
+    assert sentence in line
 
 
 @both_papers
@@ -62,7 +79,7 @@ def test_findings_stand_by_severity_with_place_problem_basis_and_suggestion() ->
     assert lines[start + 1 : start + 5] == [
         "[意见首行] 1．第五条（“处200元以上500元以下罚款”）【待审查人员确认】",
         "[公文正文] 问题：“处200元以上500元以下罚款”涉嫌超越权限，规范性文件无此权限。",
-        "[公文正文] 依据：《中华人民共和国行政处罚法》第十六条：“除法律、法规、规章外，其他规范性文件不得设定行政处罚。”",
+        "[公文正文] 依据：《中华人民共和国行政处罚法》第十六条（“除法律、法规、规章外，其他规范性文件不得设定行政处罚。”）。",
         "[公文正文] 建议：删除该规定。",
     ]
 
@@ -172,6 +189,16 @@ def test_a_copy_of_a_text_draft_is_made_from_its_text() -> None:
     lines = outline(annotated_copy(b"", replace(DRAFT, review=review)))
     assert "的文字生成" in lines[0]
     assert "[公文正文] 第一条 为了加强市场管理，制定本办法。" in lines
+
+
+def test_a_copy_is_only_made_of_the_file_that_was_reviewed() -> None:
+    with pytest.raises(UnreadableFileError, match="对不上"):
+        annotated_copy(b"another file", DRAFT)
+
+
+def test_an_adverse_conclusion_without_findings_points_to_the_remarks() -> None:
+    words = text(opinion_docx(replace(FINAL, kept=())))
+    assert "》存在备注所列问题，请按照本意见修改后提请集体审议。" in words
 
 
 def test_importing_paperwork_does_not_import_template_engines() -> None:
