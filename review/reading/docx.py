@@ -14,7 +14,7 @@ from review.reading.docx_styles import load_styles
 from review.reading.docx_unread import Kind, Notes
 from review.reading.docx_walk import Element, attribute, local_name, w_tags
 
-_PAGE_FURNITURE = re.compile(r"[\s\d０-９一二三四五六七八九十〇共第页Pagef/／\-–—－―·•~～|]+")
+_PAGE_FURNITURE = re.compile(r"[\s\d０-９一二三四五六七八九十〇共第页Pageof/／\-–—－―·•~～|]+")
 _PARAGRAPH_TEXT = w_tags("t")
 _COMMENT_TAGS = w_tags("comment")
 _REFERENCE_TAGS = w_tags("commentReference")

@@ -129,7 +129,7 @@ class Numbering:
         first = starts.get(depth, levels[depth].start)
         counts[depth] = counts.get(depth, first - 1) + 1
         for deeper, level in levels.items():
-            if deeper > depth and level.restart != 0 and (level.restart is None or depth < level.restart):
+            if deeper > depth and (level.restart is None or depth < level.restart):
                 counts.pop(deeper, None)
 
     def _write(self, levels: dict[int, Level], depth: int, counts: dict[int, int], instance: Instance) -> str:

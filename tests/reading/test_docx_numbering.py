@@ -90,6 +90,12 @@ def test_a_style_carries_the_number_and_its_level_names_the_style() -> None:
     assert labels(data) == ["第一章", "第一条", "第二条"]
 
 
+def test_without_a_linked_level_the_level_named_by_the_style_or_its_base_counts() -> None:
+    styles = style("Item", f"<w:pPr>{num(1, 1)}</w:pPr>") + style("ItemChild", '<w:basedOn w:val="Item"/>')
+    body = p("甲", '<w:pStyle w:val="Item"/>') + p("乙", '<w:pStyle w:val="ItemChild"/>')
+    assert lines(body, numbering({1: LAW}, {1: (1, "")}), styles) == ["第一条　甲", "第二条　乙"]
+
+
 def test_the_default_style_counts_too_and_zero_switches_it_off() -> None:
     styles = style("Normal", STYLED, attributes='w:default="1"')
     body = p("甲") + p("乙", num(0)) + p("丙")
@@ -117,7 +123,8 @@ def test_deleted_paragraphs_are_not_counted_and_empty_ones_are() -> None:
     gone = (
         f"<w:p><w:pPr>{num(1)}<w:rPr><w:del/></w:rPr></w:pPr><w:del><w:r><w:delText>乙</w:delText></w:r></w:del></w:p>"
     )
-    body = p("甲", num(1)) + gone + p("丙", num(1)) + p("", num(1)) + p("丁", num(1))
+    gone_row = table(row(cell(p("乙", num(1))), properties="<w:del/>"))
+    body = p("甲", num(1)) + gone + gone_row + p("丙", num(1)) + p("", num(1)) + p("丁", num(1))
     assert lines(body, numbering({1: lvl(0, CN, "%1、")}, {1: (1, "")})) == ["一、甲", "二、丙", "三、", "四、丁"]
 
 

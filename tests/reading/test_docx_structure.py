@@ -39,6 +39,7 @@ def test_tabs_and_hard_hyphens_are_characters_and_soft_hyphens_are_not() -> None
         "<w:noBreakHyphen/><w:softHyphen/><w:t>丙</w:t></w:r></w:p>"
     )
     assert doc.text == "甲\t乙-丙"
+    assert [piece.node for piece in doc.blocks[0].source.pieces] == [0, 1, 2, 3, 5]  # type: ignore[union-attr]
 
 
 def test_line_feeds_inside_a_word_do_not_break_the_block() -> None:
