@@ -16,16 +16,22 @@ OPTIONS: dict[str, Any] = {
 }
 _BLANK = re.compile(
     r"(?<![A-Za-z0-9])[XxＸｘ×]{2,}(?![A-Za-z0-9])|_{3,}|＿{2,}|[（(]\s{2,}[）)]|【[^】]{0,12}】|\[[^\]]{0,12}(?:填|待|名称|日期)[^\]]{0,8}\]"
-    r"|某某|待定|待补充|此处填|[（(](?:待|另)?(?:填写|补充|确定)[）)]|(?<!\d)\s?年\s{1,4}月\s{1,4}日|〔20[XxＸ×\s]{1,4}〕|〕\s{1,4}号|〕[XxＸ×]+号"
+    r"|待定|待补充|此处填|[（(](?:待|另)?(?:填写|补充|确定)[）)]|(?<!\d)\s?年\s{1,4}月\s{1,4}日|〔20[XxＸ×\s]{1,4}〕|〕\s{1,4}号|〕[XxＸ×]+号"
 )
 
 
 def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """Each run of placeholder characters outside tables; {words} is the text around it."""
+    """The first run of placeholder characters of each paragraph outside tables; {words} is the text around it."""
     for block in case.doc.blocks:
         if block.cell is not None and not options.get("attachments", False):
             continue
         text = case.doc.quote(block.span)
-        for match in _BLANK.finditer(text):
+        match = next((m for m in _BLANK.finditer(text) if not _quoted(text, m.start())), None)
+        if match is not None:
             around = text[max(0, match.start() - 10) : match.end() + 10]
             yield Hit(Span(block.span.start + match.start(), block.span.start + match.end()), {"words": around})
+
+
+def _quoted(text: str, offset: int) -> bool:
+    """Inside “…” a run of ×× is a pattern for names (“××区颐康中心”), not a blank."""
+    return text.count("“", 0, offset) > text.count("”", 0, offset)

@@ -33,10 +33,10 @@ def _impossible(case: Case) -> Iterator[Hit]:
 
 
 def _no_validity(case: Case) -> Iterator[Hit]:
-    """No word on how long the document is to be in force."""
-    validity = case.extraction.validity
+    """No word on how long the document is to be in force; shown at the commencement clause, where it belongs."""
+    validity, start = case.extraction.validity, case.extraction.effective_clause
     if isinstance(validity, Absent) and validity.seen is None:
-        yield Hit(None)
+        yield Hit(start.span if isinstance(start, Found) else None)
 
 
 def _open_ended(case: Case) -> Iterator[Hit]:
@@ -72,7 +72,9 @@ def last_day(start: date, months: int) -> date:
 def _number_year(case: Case) -> Iterator[Hit]:
     """The year of the document number is not that of the date."""
     number, issued = case.extraction.doc_number, case.extraction.issued_on
-    if isinstance(number, Found) and isinstance(issued, Found) and number.value.year != issued.value.year:
+    if not isinstance(number, Found) or not isinstance(issued, Found) or not number.value.bracket:
+        return
+    if number.value.year != issued.value.year:
         yield Hit(number.span, {"number": number.value.text, "issued": _say(issued.value)})
 
 

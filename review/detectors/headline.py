@@ -45,7 +45,7 @@ def _no_title(case: Case) -> Iterator[Hit]:
 def _bracket(case: Case) -> Iterator[Hit]:
     """The year of the document number does not stand in 〔〕."""
     number = case.extraction.doc_number
-    if isinstance(number, Found) and number.value.bracket != "〔〕":
+    if isinstance(number, Found) and number.value.bracket not in ("〔〕", ""):
         good = re.sub(r"[\[【(（]\s*(\d{4})\s*[\]】)）]", r"〔\1〕", number.value.text)
         yield Hit(number.span, {"number": number.value.text, "good": good})
 

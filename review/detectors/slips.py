@@ -8,7 +8,7 @@ from review.detectors.base import Case, Hit
 from review.model import Block, Span
 
 NAME = "slips"
-WHOLE = False
+WHOLE = True  # a single sentence is screened for what it does, not for its spelling
 _DOUBLED_WORD = re.compile(
     r"(?<![目标的])的的(?!确)|了了(?![解结])|是是|在在|和和(?![气睦])|对对|由由|应应当|不不|(?:应当){2}|(?:不得){2}|(?:进行){2}|(?:规定){2}"
 )

@@ -31,6 +31,8 @@ def _words(extraction: Extraction, node: Node) -> str:
             return f"第{number}款" if _has_siblings(extraction, node) else ""
         case NodeKind.ITEM:
             return f"第（{number}）项"
+        case NodeKind.LEVEL1:
+            return f"第{number}项"
         case NodeKind.SUBITEM:
             return f"第{node.number}目"
         case NodeKind.PART | NodeKind.CHAPTER | NodeKind.SECTION:
