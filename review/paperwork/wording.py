@@ -153,7 +153,7 @@ def facts(review: Review) -> list[dict[str, str]]:
         "审查类别": CATEGORIES[review.category],
         "制发机关": extraction.issuer.value if isinstance(extraction.issuer, Found) else "文中未见",
         "发文字号": number.value.text if isinstance(number, Found) else "文中未见",
-        "条文数": f"{extraction.article_count()}条",
+        "条文数": f"{articles}条" if (articles := extraction.article_count()) else "未按条编写",
         "电子文件": f"{doc.name}（校验值SHA-256前16位：{doc.sha256[:16]}）",
         "审查基准日": written(review.as_of),
     }
