@@ -118,12 +118,12 @@ def spans(seen: Extraction) -> list[Span]:
         seen.valid_until,
         seen.signature,
     )
-    listed = (*seen.parts, *seen.nodes, *seen.citations, *seen.references, *seen.dates, *seen.periods)
-    return [
-        *(fact.span for fact in (*fields, *more) if isinstance(fact, Found)),
-        *(item.span for item in (*listed, *seen.amounts, *seen.percentages, *seen.attachments)),
-        *(point.span for citation in seen.citations for point in citation.points),
-    ]
+    structure = [*(p.span for p in seen.parts), *(n.span for n in seen.nodes), *(a.span for a in seen.attachments)]
+    law = [*(c.span for c in seen.citations), *(r.span for r in seen.references)]
+    law += [point.span for citation in seen.citations for point in citation.points]
+    amounts = [*(a.span for a in seen.amounts), *(p.span for p in seen.percentages)]
+    days = [*(d.span for d in seen.dates), *(p.span for p in seen.periods)]
+    return [*(fact.span for fact in (*fields, *more) if isinstance(fact, Found)), *structure, *law, *amounts, *days]
 
 
 @settings(max_examples=120, deadline=None)
