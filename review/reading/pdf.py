@@ -20,7 +20,15 @@ from review.reading.pdf_furniture import Sheet, strip_furniture
 from review.reading.pdf_lines import Line, abreast, page_lines
 from review.reading.pdf_page import LOCK, Page, read_page
 from review.reading.pdf_paragraphs import Frame, Paragraph, cell_paragraphs, frames, paragraphs
-from review.reading.pdf_tables import Table, TableError, TableFinder, continues, split_tables, without_repeated_head
+from review.reading.pdf_tables import (
+    Table,
+    TableError,
+    TableFinder,
+    continues,
+    split_tables,
+    with_split_row,
+    without_repeated_head,
+)
 from review.reading.pdf_unread import page_notes
 
 MAX_PAGES = 2000
@@ -172,7 +180,8 @@ def _in_order(sheets: Sequence[Sheet], tables: dict[int, list[Table]]) -> tuple[
         if found and isinstance(found[0], Table) and isinstance(before, Table) and continues(before, found[0]):
             shorter = without_repeated_head(_first_part(items), found[0])
             heads += shorter is not None
-            found[0] = shorter or found[0]
+            whole = with_split_row(before, shorter or found[0])
+            items[-1], found[0] = whole or (before, shorter or found[0])
         items += found
     return items, [Unread("跨页重复的表头", "", heads, "只保留第一次")] if heads else []
 

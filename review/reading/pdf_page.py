@@ -24,6 +24,7 @@ _RULE_LENGTH = 8.0
 _MANY_PATHS = 4000  # a page with more is a drawing, not a table
 _PAGE_SHARE = 0.5  # an image over this share of the page is the page
 _SMALL_IMAGE = 20.0  # points: smaller images are ornaments
+_FAINT = 8  # of 255: so near to white, or to full transparency, nothing is seen on paper
 _FORM_DEPTH = 4
 _LINK, _POPUP, _WIDGET = 2, 16, 20  # FPDF_ANNOT_*: subtypes of annotations
 
@@ -52,6 +53,7 @@ class PageFacts:
     ruled: bool = False
     drawing: bool = False
     invisible_text: bool = False
+    white_text: bool = False
     annotations: int = 0
     fields: int = 0
 
@@ -62,7 +64,7 @@ class Page:
 
     `media` is the media box in user space, `origin` the lower left corner of the shown page in turned space;
     `skewed` are characters that run in another direction (watermarks); `unmapped` have no Unicode value; `hidden`
-    print nothing.
+    print nothing; `outside` stand beyond the edges of the page.
     """
 
     number: int
@@ -76,6 +78,7 @@ class Page:
     skewed: str = ""
     unmapped: int = 0
     hidden: int = 0
+    outside: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,6 +159,7 @@ def _turned(number: int, page: pypdfium2.PdfPage, raws: list[_Raw], unmapped: in
     left, bottom, right, top = page.get_bbox()
     x0, y0, x1, y1 = turn_box((left, bottom, right, top), turn)
     shifted = tuple(_shift(glyph, -x0, -y0) for glyph in glyphs) if x0 or y0 else glyphs
+    kept = tuple(glyph for glyph in shifted if _on_page(glyph, x1 - x0, y1 - y0))
     facts = _facts(page, abs(right - left) * abs(top - bottom))
     return Page(
         number=number,
@@ -164,12 +168,18 @@ def _turned(number: int, page: pypdfium2.PdfPage, raws: list[_Raw], unmapped: in
         turn=turn,
         media=page.get_mediabox(),
         origin=(x0, y0),
-        glyphs=shifted,
+        glyphs=kept,
         facts=facts,
         skewed=skewed.strip(),
         unmapped=unmapped,
         hidden=len(raws) - len(seen),
+        outside=sum(glyph.char.strip() != "" for glyph in shifted) - sum(glyph.char.strip() != "" for glyph in kept),
     )
+
+
+def _on_page(glyph: Glyph, width: float, height: float) -> bool:
+    x, y = (glyph.x0 + glyph.x1) / 2, (glyph.bottom + glyph.top) / 2
+    return -1 <= x <= width + 1 and -1 <= y <= height + 1
 
 
 def _quarter(angle: float) -> int | None:
@@ -211,11 +221,12 @@ def _shift(glyph: Glyph, dx: float, dy: float) -> Glyph:
 
 def _facts(page: pypdfium2.PdfPage, area: float) -> PageFacts:
     images = paths = 0
-    full = hidden = False
+    full = hidden = white = False
     rules: Counter[str] = Counter()
     for item, kind in _objects(page.raw, 0):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             hidden = hidden or pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            white = white or _is_white(item)
             continue
         width, height = _extent(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -228,7 +239,7 @@ def _facts(page: pypdfium2.PdfPage, area: float) -> PageFacts:
                 break
     annotations, fields = _annotations(page.raw)
     ruled = rules["box"] > 0 or (rules["level"] >= 2 and rules["upright"] >= 2)
-    return PageFacts(images, full, ruled, paths > _MANY_PATHS, hidden, annotations, fields)
+    return PageFacts(images, full, ruled, paths > _MANY_PATHS, hidden, white, annotations, fields)
 
 
 def _rule(width: float, height: float) -> str:
@@ -257,6 +268,13 @@ def _extent(item: object) -> tuple[float, float]:
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return 0.0, 0.0
     return right.value - left.value, top.value - bottom.value
+
+
+def _is_white(item: object) -> bool:
+    red, green, blue, alpha = (ctypes.c_uint() for _ in range(4))
+    if not pdfium.FPDFPageObj_GetFillColor(item, red, green, blue, alpha):
+        return False
+    return alpha.value <= _FAINT or min(red.value, green.value, blue.value) >= 255 - _FAINT
 
 
 def _annotations(page: ctypes.c_void_p) -> tuple[int, int]:

@@ -10,10 +10,12 @@ from statistics import median
 from review.reading import flow
 from review.reading.pdf_lines import Line, abreast
 
+CELL_PADDING = 11.0  # points: Word sets 5.4 on each side
 _FLUSH = 0.7  # em: a line that begins nearer to the left edge is not indented
 _INDENT = (1.5, 2.6)  # em: the usual indent of a first line is two characters
 _SHORT = 1.1  # em: what a full line may lack at the right edge (a punctuation mark that moved on)
 _RIGHT_SIDE = 8.0  # em: a line that begins further in is a signature, a date, a number on the right
+_HANG = 3.5  # em: the widest number that lines hang from
 _ALIGNED = 0.3  # em: lines that begin at the same place
 _HALF = 0.5  # share of the frame that a line cut in mid-sentence fills at least
 _FIELD_NAME = 12  # characters: a colon within them makes a line a field of its own
@@ -166,7 +168,7 @@ def _hangs(group: Sequence[Line], line: Line, insets: tuple[float, float, float]
     if flow.starts_paragraph(line.text):
         return False
     if len(group) == 1:
-        return bool(flow.label_length(group[0].text)) and insets[2] - insets[0] > _FLUSH
+        return bool(flow.label_length(group[0].text)) and _FLUSH < insets[2] - insets[0] < _HANG
     return abs(insets[2] - insets[1]) < _ALIGNED
 
 
@@ -197,7 +199,7 @@ def _one_title(last: Line, line: Line, frame: Frame) -> bool:
 
 def cell_paragraphs(lines: Sequence[Line], width: float) -> list[Paragraph]:
     """The lines of a table cell as paragraphs: a line that had room for the next word ends one; `width` in points."""
-    inner = max([width - 11.0, *(line.right - line.left for line in lines)])  # Word pads a cell by 5.4 points a side
+    inner = max([width - CELL_PADDING, *(line.right - line.left for line in lines)])
     groups: list[list[Line]] = []
     for line in lines:
         last = groups[-1][-1] if groups else None

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from review.reading import flow
 from review.reading.pdf_lines import Line, lines_of
 from review.reading.pdf_page import Glyph, Page, turn_box
+from review.reading.pdf_paragraphs import CELL_PADDING, is_full
 
 Box = tuple[float, float, float, float]
 
 _SNAP = 4.0  # points: edges closer than this are one
+_MIN_COLUMNS = 3  # in a table of fewer columns a row with one filled cell is nothing odd
 _BROKEN = (
     ValueError,
     TypeError,
@@ -187,3 +190,36 @@ def without_repeated_head(first: Table, following: Table) -> Table | None:
         return None
     cells = tuple(replace(cell, row=cell.row - 1) for cell in following.cells if cell.row > 1)
     return replace(following, cells=cells, rows=following.rows - 1)
+
+
+def with_split_row(last: Table, following: Table) -> tuple[Table, Table] | None:
+    """Both tables after a row cut by the page break is whole again on its first page; None if no row was cut.
+
+    A cut row shows in three signs: its first column is empty on the next page though it was not before, no column
+    gains words that had none, and either a full line stopped in mid-sentence or one column alone goes on.
+    """
+    above = {cell.column: cell for cell in last.cells if cell.row == last.rows}
+    below = {cell.column: cell for cell in following.cells if cell.row == 1}
+    filled = {column: cell for column, cell in below.items() if cell.lines}
+    first = above.get(1)
+    if 1 in filled or first is None or not first.lines or any(not _lines(above, column) for column in filled):
+        return None
+    alone = len(filled) == 1 and len(following.columns) >= _MIN_COLUMNS
+    if not alone and not any(_cut(above[column], cell) for column, cell in filled.items()):
+        return None
+    joined = tuple(
+        replace(cell, lines=cell.lines + _lines(below, cell.column)) if cell.row == last.rows else cell
+        for cell in last.cells
+    )
+    rest = tuple(replace(cell, row=cell.row - 1) for cell in following.cells if cell.row > 1)
+    return replace(last, cells=joined), replace(following, cells=rest, rows=following.rows - 1)
+
+
+def _lines(cells: dict[int, TableCell], column: int) -> tuple[Line, ...]:
+    return cells[column].lines if column in cells else ()
+
+
+def _cut(above: TableCell, below: TableCell) -> bool:
+    last = above.lines[-1]
+    right = last.left + above.box[2] - above.box[0] - CELL_PADDING
+    return not flow.ends_sentence(last.text) and is_full(last, below.lines[0], right)

@@ -15,6 +15,8 @@ def page_notes(pages: Sequence[Page], failed: Sequence[int], attachments: int) -
         _note(pages, "空白页", _is_blank, lambda _: 1, ""),
         _note(pages, "文字层可能来自扫描识别", _is_recognised, lambda _: 1, "识别可能有误，请对照页面图像核对"),
         _note(pages, "隐藏文字", _is_hidden, lambda _: 1, "页面上看不见，已读入，请核实"),
+        _note(pages, "白色或透明文字", lambda p: p.facts.white_text, lambda _: 1, "白底上看不见，已读入，请核实"),
+        _note(pages, "页面以外的文字", lambda p: p.outside > 0, lambda p: p.outside, "打印不出，未读入，请核实"),
         _note(pages, "图片", _has_pictures, lambda page: page.facts.images, "图片（含印章）中的文字未读，请人工查看"),
         _note(pages, "斜排或旋转的文字", lambda p: bool(p.skewed), lambda _: 1, _skewed_advice(pages)),
         _note(pages, "没有编码的字符", lambda p: p.unmapped > 0, lambda p: p.unmapped, "无法识别，请对照原文"),

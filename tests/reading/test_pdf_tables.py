@@ -80,3 +80,22 @@ def test_a_frame_round_text_is_no_table() -> None:
 def test_a_rule_below_the_red_head_is_no_table() -> None:
     sheet = Sheet().centred(700, "青石政规〔2025〕1号").line(74, 690, 520, 690).line(74, 688, 520, 688)
     assert not cells(read(pdf(sheet), "文件.pdf"))
+
+
+def test_a_row_cut_by_the_page_break_is_whole_again() -> None:
+    first = Sheet().table(LEFT, 130, (60, 91, 160), [["1", "在划定区域以外\n占道经营的，由", "执法局"]])
+    second = Sheet().table(LEFT, 760, (60, 91, 160), [["", "执法局责令改正", ""], ["2", "公开公示", "党政办"]])
+    assert [(w, c) for w, c, _ in cells(read(pdf(first, second), "表.pdf"))] == [
+        ("1", Cell(1, 1, 1)),
+        ("在划定区域以外占道经营的，由执法局责令改正", Cell(1, 1, 2)),
+        ("执法局", Cell(1, 1, 3)),
+        ("2", Cell(1, 2, 1)),
+        ("公开公示", Cell(1, 2, 2)),
+        ("党政办", Cell(1, 2, 3)),
+    ]
+
+
+def test_a_row_that_begins_on_the_next_page_under_a_merged_first_cell_stays_a_row() -> None:
+    first = Sheet().table(LEFT, 130, WIDTHS, [["一组", "公开公示", "党政办"]])
+    second = Sheet().table(LEFT, 760, WIDTHS, [["", "清理占道", "执法局"]])
+    assert [c.row for _, c, _ in cells(read(pdf(first, second), "表.pdf")) if c] == [1, 1, 1, 2, 2]

@@ -42,6 +42,20 @@ def test_invisible_text_without_a_scan_is_read_and_named() -> None:
     assert notes(data) == {"隐藏文字": ("第1页", 1)}
 
 
+def test_white_text_is_read_and_named() -> None:
+    sheet = Sheet().text(LEFT, TOP, WORDS)
+    sheet.content.append("1 1 1 rg")
+    data = pdf(sheet.text(LEFT, 500, "不得上诉。"))
+    assert "不得上诉。" in read(data, "草案.pdf").text
+    assert notes(data) == {"白色或透明文字": ("第1页", 1)}
+
+
+def test_text_beyond_the_edge_of_the_page_is_left_out_and_counted() -> None:
+    data = pdf(Sheet().text(LEFT, TOP, WORDS).text(LEFT, -200, "不得上诉。"))
+    assert read(data, "草案.pdf").text == WORDS
+    assert notes(data) == {"页面以外的文字": ("第1页", 5)}
+
+
 def test_zero_width_characters_are_taken_out_and_counted() -> None:
     data = pdf(Sheet().text(LEFT, TOP, "罚\u200b款"))
     assert read(data, "草案.pdf").text == "罚款"
