@@ -3,10 +3,10 @@
 Found once per part from the elements that cause it (`w:del`, `w:vanish`, field characters, …) downwards.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from review.reading.docx_fields import scan_fields
-from review.reading.docx_styles import Styles, child, integer, switched_on, value
+from review.reading.docx_styles import Styles, child, integer, properties_of, switched_on, value
 from review.reading.docx_unread import Kind
 from review.reading.docx_walk import (
     MC,
@@ -168,7 +168,7 @@ class Marks:
     def _hidden_by_style(self, run: Element) -> bool:
         """Toggle properties cancel out when both the paragraph style and the character style set them."""
         paragraph = paragraph_of(run)
-        by_paragraph = paragraph is not None and bool(self._styles.of(paragraph).hidden)
+        by_paragraph = paragraph is not None and bool(self._styles.of(properties_of(paragraph)).hidden)
         style = value(run, "rPr", "rStyle")
         return self._styles.hidden or by_paragraph != (bool(style) and bool(self._styles.named(style or "").hidden))
 
@@ -201,16 +201,6 @@ class Marks:
 def paragraph_of(element: Element) -> Element | None:
     """The nearest paragraph around an element."""
     return next(element.iterancestors(*PARAGRAPH_TAGS), None)
-
-
-def mark_is(paragraph: Element, *names: str) -> bool:
-    """True if the paragraph mark carries one of these run properties (`del`, `moveFrom`, `vanish`)."""
-    return any(child(paragraph, "pPr", "rPr", name) is not None for name in names)
-
-
-def visible(elements: Iterable[Element], marks: Marks) -> bool:
-    """True if one of the text elements is read and holds more than white space."""
-    return any(element_text(e).strip() for e in elements if e not in marks.left_out)
 
 
 def _understood(branch: Element) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from review.reading.docx_counting import format_number
-from review.reading.docx_styles import StyleFacts, Styles, child, integer, switched_on, value
+from review.reading.docx_styles import Properties, StyleFacts, Styles, integer, switched_on, value
 from review.reading.docx_walk import Element, attribute, local_name, w_tags
 
 _PLACEHOLDER = re.compile(r"%([1-9])")
@@ -63,9 +63,9 @@ class Numbering:
         for element in () if root is None else root:
             self._load(element)
 
-    def advance(self, paragraph: Element) -> Label | None:
-        """Count this paragraph and give its number; None if it has none. Call once per paragraph, in order."""
-        found = self._place(paragraph)
+    def advance(self, own: Properties) -> Label | None:
+        """Count a paragraph and give its number; None if it has none. Call once per paragraph, in order."""
+        found = self._place(own)
         if found is None:
             return None
         num_id, depth = found
@@ -89,16 +89,14 @@ class Numbering:
         elif name == "num":
             self._instances[attribute(element, "numId")] = _instance(element)
 
-    def _place(self, paragraph: Element) -> tuple[str, int] | None:
+    def _place(self, own: Properties) -> tuple[str, int] | None:
         """(numId, level) of a paragraph: its own properties first, then its style's."""
-        own = child(paragraph, "pPr", "numPr")
-        facts = self._styles.of(paragraph)
-        num_id = value(own, "numId") or facts.num_id
+        facts = self._styles.of(own)
+        num_id = own.num_id or facts.num_id
         if not num_id or num_id == _OFF or num_id not in self._instances:
             return None
-        own_level = value(own, "ilvl")
-        if own_level is not None:
-            return num_id, integer(own_level, 0)
+        if own.level is not None:
+            return num_id, integer(own.level, 0)
         return num_id, self._style_level(num_id, facts)
 
     def _style_level(self, num_id: str, facts: StyleFacts) -> int:

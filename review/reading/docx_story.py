@@ -5,14 +5,15 @@ from dataclasses import dataclass, field
 
 from review.model import Block, BlockKind, DocxSource, Piece, Span
 from review.reading.docx_layout import Spot
-from review.reading.docx_marks import MARK, Marks, mark_is
+from review.reading.docx_marks import MARK, Marks
 from review.reading.docx_numbering import Label, Numbering
-from review.reading.docx_styles import Styles, integer, value
+from review.reading.docx_styles import Properties, Styles, integer, properties_of
 from review.reading.docx_text import Remark, Segment, read_paragraph, split_lines, strip
 from review.reading.docx_unread import Kind, Notes
 from review.reading.docx_walk import Element, paragraphs
 
-_DELETED_MARKS = ("del", "moveFrom")
+_DELETED_MARKS = frozenset(("del", "moveFrom"))
+_UNCOUNTED_MARKS = _DELETED_MARKS | {"vanish"}
 _DELETIONS = (Kind.DELETED, Kind.MOVED_OUT)
 _COUNTED = (BlockKind.PARAGRAPH, BlockKind.TEXTBOX)
 
@@ -46,6 +47,7 @@ class _Carry:
     """A paragraph whose mark is deleted: its words go on in the next paragraph of the same group."""
 
     spot: Spot
+    own: Properties
     segments: list[Segment]
     remarks: list[Remark]
     joined: tuple[Element, ...] = ()
@@ -76,7 +78,7 @@ class Story:
                 self._emit(carry, draft, notes)
                 carry = None
             carry = self._read_one(spot, carry)
-            if not mark_is(spot.paragraph, *_DELETED_MARKS):
+            if not carry.own.mark & _DELETED_MARKS:
                 self._emit(carry, draft, notes)
                 carry = None
         if carry is not None:
@@ -84,12 +86,13 @@ class Story:
 
     def _read_one(self, spot: Spot, before: _Carry | None) -> _Carry:
         segments, remarks = read_paragraph(spot.paragraph, self._index[spot.paragraph], self.marks)
-        if mark_is(spot.paragraph, *_DELETED_MARKS) and not any(r.kind in _DELETIONS for r in remarks):
+        own = properties_of(spot.paragraph)
+        if own.mark & _DELETED_MARKS and not any(r.kind in _DELETIONS for r in remarks):
             remarks.append(Remark(Kind.DELETED, MARK))
         if before is None:
-            return _Carry(spot, segments, remarks)
+            return _Carry(spot, own, segments, remarks)
         joined = (*before.joined, before.spot.paragraph)
-        return _Carry(spot, [*before.segments, *segments], [*before.remarks, *remarks], joined)
+        return _Carry(spot, own, [*before.segments, *segments], [*before.remarks, *remarks], joined)
 
     def unplaced(self, notes: Notes) -> None:
         """Declare the words of every paragraph that the reading order did not come by."""
@@ -102,21 +105,21 @@ class Story:
     def _emit(self, read: _Carry, draft: Draft, notes: Notes) -> None:
         spot = read.spot
         lines = [line for line in map(list, split_lines(read.segments)) if any(s.text.strip() for s in line)]
-        label = self._label(spot.paragraph, has_words=bool(lines))
+        label = self._label(read, has_words=bool(lines))
         place = self._place(spot, counts=bool(lines or label))
         self.places.update(dict.fromkeys((*read.joined, spot.paragraph), place))
         if label is not None:
             lines = _numbered(lines, label, self._index[spot.paragraph])
         for number, line in enumerate(lines):
             keep_left = number == 0 and label is not None
-            self._add(spot, strip(line, keep_left=keep_left), label if keep_left else None, draft)
+            self._add(read, strip(line, keep_left=keep_left), label if keep_left else None, draft)
         _declare(read.remarks, place, notes)
 
-    def _label(self, paragraph: Element, *, has_words: bool) -> Label | None:
+    def _label(self, read: _Carry, *, has_words: bool) -> Label | None:
         """Deleted and hidden paragraphs are not counted; an empty one is, and shows its number."""
-        if paragraph in self.marks.dead or (not has_words and mark_is(paragraph, *_DELETED_MARKS, "vanish")):
+        if read.spot.paragraph in self.marks.dead or (not has_words and read.own.mark & _UNCOUNTED_MARKS):
             return None
-        return self._numbering.advance(paragraph)
+        return self._numbering.advance(read.own)
 
     def _place(self, spot: Spot, *, counts: bool) -> str:
         if spot.kind not in _COUNTED:
@@ -126,34 +129,33 @@ class Story:
             return f"{spot.place}第{number}段"
         return f"{spot.place}第{number}段之后" if number else f"{spot.place}开头" if spot.place else "文首"
 
-    def _add(self, spot: Spot, line: list[Segment], label: Label | None, draft: Draft) -> None:
-        own, start = self._index[spot.paragraph], draft.open()
+    def _add(self, read: _Carry, line: list[Segment], label: Label | None, draft: Draft) -> None:
+        spot, start = read.spot, draft.open()
+        index = self._index[spot.paragraph]
         pieces: list[Piece] = []
         end = start
         for segment in line:
             span = Span(end, end + len(segment.text))
-            other = None if segment.paragraph == own else segment.paragraph
+            other = None if segment.paragraph == index else segment.paragraph
             pieces.append(Piece(span, segment.node, segment.offset, other))
             end = span.end
         block = Block(
             span=Span(start, end),
             kind=spot.kind,
             place=self.places[spot.paragraph],
-            source=DocxSource(self.part, own, tuple(pieces)),
+            source=DocxSource(self.part, index, tuple(pieces)),
             number=None if label is None else Span(start, start + len(label.text)),
             cell=spot.cell,
-            centred=self._centred(spot.paragraph),
-            level=self._level(spot.paragraph),
+            centred=self._centred(read.own),
+            level=self._level(read.own),
         )
         draft.add(block, "".join(segment.text for segment in line))
 
-    def _centred(self, paragraph: Element) -> bool:
-        own = value(paragraph, "pPr", "jc")
-        return own == "center" if own else bool(self._styles.of(paragraph).centred)
+    def _centred(self, own: Properties) -> bool:
+        return own.alignment == "center" if own.alignment else bool(self._styles.of(own).centred)
 
-    def _level(self, paragraph: Element) -> int:
-        own = value(paragraph, "pPr", "outlineLvl")
-        outline = integer(own, 9) if own else self._styles.of(paragraph).outline
+    def _level(self, own: Properties) -> int:
+        outline = integer(own.outline, 9) if own.outline else self._styles.of(own).outline
         return 0 if outline is None or not 0 <= outline < 9 else outline + 1
 
 

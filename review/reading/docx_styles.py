@@ -6,10 +6,11 @@ from functools import cache
 
 from review.errors import UnreadableFileError
 from review.reading.docx_package import Package
-from review.reading.docx_walk import Element, attribute, w_tags
+from review.reading.docx_walk import Element, attribute, local_name, w_tags
 
 _STYLE_TAGS = w_tags("style")
 _HEADING = re.compile(r"^(?:heading|标题)\s*([1-9])$", re.IGNORECASE)
+_PROPERTY_TAGS = {tag: local for local in ("pStyle", "numPr", "jc", "outlineLvl", "rPr") for tag in w_tags(local)}
 _OFF = frozenset(("0", "false", "off"))
 _LARGE = 1 << 16  # bytes; below this, cutting costs more than parsing
 
@@ -49,6 +50,42 @@ def integer(text: str | None, default: int) -> int:
 
 
 @dataclass(frozen=True, slots=True)
+class Properties:
+    """What a paragraph itself says (`w:pPr`): style, numbering, alignment, outline level.
+
+    `mark` names the on/off properties of its paragraph mark (`del`, `moveFrom`, `vanish` …).
+    """
+
+    style: str | None = None
+    num_id: str | None = None
+    level: str | None = None
+    alignment: str | None = None
+    outline: str | None = None
+    mark: frozenset[str] = frozenset()
+
+
+def properties_of(paragraph: Element) -> Properties:
+    """Read `w:pPr` in one go: asking for its children one by one is what costs most in a long draft."""
+    found = child(paragraph, "pPr")
+    parts = {} if found is None else {_PROPERTY_TAGS[e.tag]: e for e in found if e.tag in _PROPERTY_TAGS}
+    if not parts:
+        return _PLAIN
+    numbers = parts.get("numPr")
+    plain = {name: attribute(e, "val") or None for name, e in parts.items()}
+    return Properties(
+        style=plain.get("pStyle"),
+        num_id=value(numbers, "numId"),
+        level=value(numbers, "ilvl"),
+        alignment=plain.get("jc"),
+        outline=plain.get("outlineLvl"),
+        mark=frozenset(local_name(e) for e in parts.get("rPr", ()) if attribute(e, "val") not in _OFF),
+    )
+
+
+_PLAIN = Properties()
+
+
+@dataclass(frozen=True, slots=True)
 class StyleFacts:
     """What a style (with those it is based on) says. `num_style` is the style that brought the numbering."""
 
@@ -80,9 +117,9 @@ class Styles:
         self.any_hidden = next(root.iter(*_tags("vanish")), None) is not None
         self.hidden = bool(switched_on(child(root, "docDefaults", "rPrDefault", "rPr"), "vanish"))
 
-    def of(self, paragraph: Element) -> StyleFacts:
+    def of(self, properties: Properties) -> StyleFacts:
         """The facts of the style a paragraph wears, the default style if it names none."""
-        return self.named(value(paragraph, "pPr", "pStyle") or self.default)
+        return self.named(properties.style or self.default)
 
     def named(self, style: str) -> StyleFacts:
         """The facts of a style by its id; empty facts for an unknown one."""
