@@ -2,6 +2,7 @@
 
 from review.laws.facts import Law, LawVersion, Repeal
 from review.laws.importing import ImportSummary, import_laws
+from review.laws.paragraphs import check_paragraphs
 from review.laws.quotes import QuoteDifference, QuoteResult, QuoteStatus, compare_quote
 from review.laws.registry import Match, Registry, load_registry, read_registry
 from review.laws.store import ArticleText, LawStore, SearchHit, StoredLaw
@@ -20,6 +21,7 @@ __all__ = [
     "Repeal",
     "SearchHit",
     "StoredLaw",
+    "check_paragraphs",
     "compare_quote",
     "import_laws",
     "load_registry",

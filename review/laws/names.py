@@ -129,7 +129,8 @@ class NearNames:
         if not local and (found := self._other_kind(key) or self._other_fillers(key)):
             return self._proposal(found, sure=True)
         least, found = self._misspelt(key, local=local)
-        return self._proposal(found, sure=least <= 1)
+        other_word = len(key) < 6 and _STATE not in name and any(len(k) == len(key) for k in found)
+        return self._proposal(found, sure=least <= 1 and not other_word)
 
     def _proposal(self, keys: list[str], *, sure: bool) -> Proposal:
         return Proposal(tuple(dict.fromkeys(self._names[k] for k in keys)), sure and bool(keys))

@@ -6,9 +6,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from law_samples import cited
 
 from review.errors import LawError
-from review.laws import LawStore, import_laws
+from review.laws import LawStore, check_paragraphs, import_laws
 from review.laws.texts import paragraphs, parse_law
 from review.model import Point
 
@@ -105,6 +106,24 @@ def test_inserted_article_is_one_of_its_own(store: LawStore) -> None:
     found = store.article("云溪县河道条例", Point(2, suffix=1), DAY)
     assert found is not None
     assert (found.label, found.text) == ("第二条之一", "河道两岸设立标志。")
+
+
+@pytest.mark.parametrize(
+    ("point", "said"),
+    [
+        (Point(2, paragraph=4), "只有3款，没有第四款"),
+        (Point(2, paragraph=1, item=3), "第一款只有2项，没有第（三）项"),
+        (Point(2, paragraph=2, item=1), "第二款没有分项"),
+        (Point(2, item=2), ""),
+        (Point(2, paragraph=3), ""),
+        (Point(2), ""),
+        (Point(9, paragraph=9), ""),
+    ],
+)
+def test_cited_paragraph_or_item_that_is_not_there_is_reported(store: LawStore, point: Point, said: str) -> None:
+    checks = check_paragraphs(cited("云溪县河道条例", point), store, DAY)
+    assert [said in check.message for check in checks] == [True] * bool(said)
+    assert check_paragraphs(cited("云溪县公路条例", point), store, DAY) == ()
 
 
 def test_attached_text_is_not_part_of_the_law(store: LawStore) -> None:
