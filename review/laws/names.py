@@ -4,8 +4,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-_DROPPED = "《》〈〉<>＜＞（）()〔〕【】[]［］“”\"‘’' \t\n\r\u3000\xa0\u200b"
-_FOLD = str.maketrans(dict.fromkeys(_DROPPED) | {0xFF10 + i: str(i) for i in range(10)} | {ord("〇"): "零"})
+_DROP = re.compile(r"[\s《》〈〉<>＜＞（）()〔〕【】\[\]［］“”\"‘’'\u200b]+")
+_ODD = re.compile("[〇０-９]")
+_FOLD = str.maketrans("〇０１２３４５６７８９", "零0123456789")
 _STATE = "中华人民共和国"
 _YEAR = re.compile(
     r"[（(〔\[]\s*([12]\d{3})\s*年?\s*(?:第.次)?(?:修订|修正|修改|公布|通过|版|制定|施行)?(?:版|本)?\s*[）)〕\]]$"
@@ -51,7 +52,9 @@ _SHORTEST = 4
 
 def fold(title: str) -> str:
     """The name without marks, brackets, spaces and 中华人民共和国, digits half-width: what names are compared by."""
-    plain = title.translate(_FOLD)
+    plain = _DROP.sub("", title)
+    if _ODD.search(plain):
+        plain = plain.translate(_FOLD)
     return plain.replace(_STATE, "") or plain
 
 
@@ -138,6 +141,8 @@ class NearNames:
     def _other_kind(self, key: str) -> list[str]:
         """《行政许可条例》 for 《行政许可法》: the same words under another kind."""
         stem, kind = kind_of(key)
+        if kind == "办法" and key[:-1] + "条例" in self._names:
+            return [key[:-1] + "条例"]  # 社会保险经办法
         if len(stem) < 4 or kind not in ("法", "条例"):
             return []
         return [stem + other for other in ("法", "条例") if other != kind and stem + other in self._names]

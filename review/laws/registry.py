@@ -1,8 +1,9 @@
 """The law registry: which laws exist, in which versions, since when and until when."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources.abc import Traversable
 
 from review.laws import citations
@@ -41,8 +42,6 @@ class Registry:
         self.current_until = current_until
         self.laws = _group(versions, repeals)
         self._by_name = _index(self.laws)
-        self._by_number = {fold(v.doc_no): law for law in self.laws for v in law.versions if v.doc_no}
-        self._near: NearNames | None = None
 
     def named(self, title: str) -> tuple[Law, ...]:
         """All laws of that name, latest first; a name may have passed from one law to another."""
@@ -51,6 +50,10 @@ class Registry:
     def numbered(self, number: str) -> Law | None:
         """The law issued under a document number (「国务院令第804号」), or None."""
         return self._by_number.get(fold(number))
+
+    @cached_property
+    def _by_number(self) -> dict[str, Law]:
+        return {fold(v.doc_no): law for law in self.laws for v in law.versions if v.doc_no}
 
     def find(self, title: str, day: date) -> Match | None:
         """The law of that full or short title on `day`; a year behind the name is ignored. None = not on record."""
@@ -65,10 +68,12 @@ class Registry:
         return self._propose(title).titles
 
     def _propose(self, title: str) -> Proposal:
-        if self._near is None:
-            national = {k: v[0] for k, v in self._by_name.items() if v[0].level not in _LOCAL}
-            self._near = NearNames({k: law.title for k, law in national.items() if not law.is_repealed()})
         return self._near.find(split_year(title)[0])
+
+    @cached_property
+    def _near(self) -> NearNames:
+        national = {k: v[0] for k, v in self._by_name.items() if v[0].level not in _LOCAL}
+        return NearNames({k: law.title for k, law in national.items() if not law.is_repealed()})
 
     def check(
         self, citation: Citation, day: date, *, own_titles: frozenset[str] = frozenset()
@@ -133,14 +138,17 @@ def _index(laws: tuple[Law, ...]) -> dict[str, tuple[Law, ...]]:
     for law in laws:
         key = fold(law.title)
         found[key] = (*found.get(key, ()), law)
-        for short in {fold(s) for s in _short_titles(law) if s != key} - {key}:
-            shorts[short] = (*shorts.get(short, ()), law)
+        for short in {short for short in _short_titles(law) if short != key}:
+            if (short_key := fold(short)) != key and law not in shorts.get(short_key, ()):
+                shorts[short_key] = (*shorts.get(short_key, ()), law)
     return shorts | found
 
 
-def _short_titles(law: Law) -> set[str]:
-    own = {short for version in law.versions for short in version.short_titles}
-    return own | ({law.repeal.short_title} if law.repeal and law.repeal.short_title else set())
+def _short_titles(law: Law) -> Iterator[str]:
+    for version in law.versions:
+        yield from version.short_titles
+    if law.repeal and law.repeal.short_title:
+        yield law.repeal.short_title
 
 
 def _claims_state(title: str, law: Law) -> bool:
