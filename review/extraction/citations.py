@@ -19,12 +19,12 @@ _TO_POINTS = re.compile(r"[”\"]?\s{0,3}(?:中的?|的)?\s{0,3}(?=第)")
 _LAW = r"法|条例|办法|规定|细则|规则|决定|意见|通知|解释|标准|准则|规范"
 _SAME = re.compile(rf"(?:该|同|上述|前述)(?P<kind>{_LAW})(?:中的?|的)?(?=第)")
 _BARE_LAW = re.compile(
-    r"(?<=法|例|定|则)第(?=\s{0,3}[0-9０-９零〇一二三四五六七八九十百]{1,6}\s{0,3}条)|(?<=办法)第(?=\s{0,3}[0-9０-９零〇一二三四五六七八九十百]{1,6}\s{0,3}条)"
+    r"(?<=[法例定则典])第(?=\s{0,3}[0-9０-９零〇一二三四五六七八九十百]{1,6}\s{0,3}条)|(?<=办法)第(?=\s{0,3}[0-9０-９零〇一二三四五六七八九十百]{1,6}\s{0,3}条)"
 )
-_LAW_END = re.compile(r"(?:法|条例|办法|规定|细则|规则)$")
+_LAW_END = re.compile(r"(?:法|法典|条例|办法|规定|细则|规则)$")
 _WORDS_BEFORE = re.compile(r"[\u3400-\u9fff]{2,40}$")
 _BORDER = re.compile(
-    r".*(?:依照|按照|根据|依据|违反|适用|参照|遵守|执行|符合|对照|触犯|构成|按|应当|可以|以及|或者|规定的|因|是|"
+    r".*(?:依照|按照|根据|依据|违反|适用|参照|遵守|执行|符合|对照|触犯|构成|按|应当|可以|以及|或者|规定的|因|是|属于|删去|修改|具有|认定为|视为|作为|履行|未尽|引用|将|在|关于|产生|存在|"
     r"(?<=法)[和与及]|(?<=条例)[和与及]|(?<=办法)[和与及]|(?<=规定)[和与及]|(?<=[条款项])[和与及])"
 )
 _NOT_LAW = re.compile(
@@ -34,6 +34,7 @@ _CODE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$")
 _LEFT_OF_NUMBER = re.compile(
     r".*(?:依照|按照|根据|依据|违反|参照|执行|贯彻|落实|按|见|和|及|与|即|由|的|关于|印发|废止|号)"
 )
+_SHORTEST = ("刑法", "宪法")
 _MANY_SHORT = 64
 _LONGEST = 120
 
@@ -178,7 +179,7 @@ def _by_bare_name(text: str) -> Iterator[Citation]:
         border = _BORDER.match(words[0])
         name = words[0][border.end() :] if border else words[0]
         points, end = read_points(text, match.start())
-        if len(name) >= 3 and _LAW_END.search(name) and not _NOT_LAW.search(name) and points:
+        if (len(name) >= 3 or name in _SHORTEST) and _LAW_END.search(name) and not _NOT_LAW.search(name) and points:
             title_span = Span(match.start() - len(name), match.start())
             yield Citation(name, Span(title_span.start, end), title_span, points)
 

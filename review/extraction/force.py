@@ -18,6 +18,7 @@ _EFFECT = re.compile(
     rf"(?:(?:自|从|于)\s?(?:{LOOSE_DATE}|[0-9]{{4}}([-./])[0-9]{{1,2}}\1[0-9]{{1,2}}|{_OWN}?{_EVENT}|即日)|{LOOSE_DATE}(?=\s?起|开始))"
     rf"\s?起?\s?(?:(?:满|第)?\s?(?:{_N})\s?个?(?:工作日|日|天|月)(?:后|起))?\s?(?:开始|正式|起)?\s?(?:施行|实施|执行|生效|试行)"
 )
+_OPENING = re.compile(rf"(?:一、|1[.．、]|（一）)?\s?(?P<words>自\s?{LOOSE_DATE}\s?起)[，,]")
 _VALID = re.compile(
     rf"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:为|是|暂定为?|：|:)?\s?(?P<rest>自\s?(?P<from>{LOOSE_DATE})\s?起?\s?(?:至|到)\s?(?P<until2>{LOOSE_DATE})"
     rf"|(?:截)?(?:至|到|止于)\s?(?P<until>{LOOSE_DATE})|(?P<number>{_N})\s?(?P<unit>个月|年))(?:\s?止)?"
@@ -38,6 +39,16 @@ def effective_clause(text: str, parts: Sequence[PartLines], flow: Sequence[Line]
         if found:
             best = max(found, key=lambda pair: (pair[0], pair[1].start()))[1]
             return Found(best[0], Span(*best.span()))
+    return _opening_day(parts, flow)
+
+
+def _opening_day(parts: Sequence[PartLines], flow: Sequence[Line]) -> Found[str] | Absent:
+    """「一、自2025年1月20日起，全域禁止……」: a public notice that says so of its first measure."""
+    for part in _speaking(parts):
+        for line in flow[part.first : part.stop]:
+            match = _OPENING.match(line.text)
+            if match:
+                return Found(match["words"], line.part(*match.span("words")))
     return Absent("施行日期条款")
 
 

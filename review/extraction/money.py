@@ -66,7 +66,7 @@ def _percentage(match: re.Match[str]) -> Percentage:
         shift = 10 if match["sign"] == "‰" else 1
     else:
         words = match["words"]
-        value = arabic(words) if words[0].isdigit() else chinese(words)
+        value = Decimal(100) if words == "百" else arabic(words) if words[0].isdigit() else chinese(words)
         shift = {"百": 1, "千": 10, "万": 100}[match["base"]]
     return Percentage(match[0], value / shift if value is not None else None, span)
 

@@ -13,6 +13,7 @@ _PERIOD = re.compile(
     rf"(?<![{_D}.．,月年{_C}第号千万])(?:(?P<number>[{_D}]{{1,4}}(?:[.．][{_D}]{{1,2}})?|[一二三四五六七八九十两][{_C}]{{0,7}}|半)"
     rf"\s{{0,2}}(?:个\s{{0,2}})?(?P<half>半)?(?P<unit>工作日|小时|星期|(?<=个)月|(?<=个半)月|年|天|日|周))(?P<rest>半(?!年|月))?"
 )
+_ANOTHER = re.compile(r"(?:最后|[上下前])$")
 _HALVES = ("上", "下", "前", "后")
 _AGE = re.compile(r"周(?:岁|年|边|围|末|密|转|期)")
 _AFTER_YEAR = re.compile(r"(?:级|度|代|份|底|初|末|\s?\d{1,2}\s?月|[一二三四五六七八九十]{1,2}月)")
@@ -45,6 +46,8 @@ def _mask(length: int, dates: Sequence[SeenDate]) -> bytearray:
 def _is_period(text: str, match: re.Match[str]) -> bool:
     if match["number"] == "半" and text[max(0, match.start() - 1) : match.start()] in _HALVES:
         return False
+    if match["number"] == "一" and _ANOTHER.search(text[max(0, match.start() - 2) : match.start()]):
+        return text.startswith(("内", "以内"), match.end())
     unit, words = match["unit"], match["number"].translate(str.maketrans("０１２３４５６７８９", "0123456789"))
     if unit == "年" and (_CALENDAR_YEAR.fullmatch(words) or _AFTER_YEAR.match(text, match.end("unit"))):
         return False

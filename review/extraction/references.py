@@ -23,6 +23,7 @@ _ITEM_FOLLOWS = re.compile(r"\s?(?:规定|所列|所规定|情形|的规定|之�
 _UNITS_COUNTED = re.compile(r"\s?(?:份|张|个|页|套)")
 _SEES = re.compile(rf"(?:见|参见|详见|按|按照|依照|如|以|照|本(?:{_OWN})的?)$")
 _SEEN = re.compile(r"(?:所列|规定|所示|载明|要求)")
+_OTHERS = re.compile(r"(?:[法典则释》]|条例|规定|办法|决定|协议|合同)$")
 _WAYS = {"条": "前条", "款": "前款", "项": "前项"}
 
 
@@ -51,9 +52,10 @@ def find_references(text: str, around: Surroundings) -> tuple[Reference, ...]:
         if match.start() < end or around.taken[match.start()]:
             continue
         references = tuple(_read(text, match, around))
-        if references:
-            found.extend(references)
-            end = max(reference.span.end for reference in references)
+        found.extend(references)
+        end = max((reference.span.end for reference in references), default=match.end())
+        if match["bare"] is not None and not references:
+            end = read_points(text, match.end())[1]  # points of something else: none of its list is a reference
     return tuple(found)
 
 
@@ -81,6 +83,8 @@ def _points(text: str, match: re.Match[str], around: Surroundings) -> Iterator[R
 def _stands_alone(text: str, start: int, end: int, first: Found[Point]) -> bool:
     """True if bare words such as 「第一条」 are a reference: 「第一条生产线」 is none."""
     point = first.value
+    if _OTHERS.search(text[max(0, start - 2) : start]):
+        return False
     if not point.article and not point.paragraph and text[start + 1 : start + 3].lstrip()[:1] not in ("（", "("):
         return _ITEM_FOLLOWS.match(text, end) is not None
     return bool(_FOLLOWS.match(text, end) or _LEADS.search(text[max(0, start - 4) : start]))
