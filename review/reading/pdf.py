@@ -18,12 +18,13 @@ from review.model import Block, BlockKind, Cell, Document, PdfLine, PdfSource, S
 from review.reading import flow
 from review.reading.pdf_furniture import Sheet, strip_furniture
 from review.reading.pdf_lines import Line, abreast, page_lines
+from review.reading.pdf_lost import with_lost
 from review.reading.pdf_page import LOCK, Page, read_page
 from review.reading.pdf_paragraphs import Frame, Paragraph, cell_paragraphs, frames, paragraphs
 from review.reading.pdf_tables import (
+    Plumber,
     Table,
     TableError,
-    TableFinder,
     continues,
     split_tables,
     with_split_row,
@@ -107,14 +108,14 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 def _read_content(data: bytes, name: str) -> _Content:
     document = _open(data, name)
-    finder = TableFinder(data)
+    plumber = Plumber(data)
     try:
-        pages = [_page(document, index, name) for index in range(len(document))]
+        pages = [with_lost(plumber, _page(document, index, name)) for index in range(len(document))]
         tables: dict[int, list[Table]] = {}
         lines: dict[int, list[Line]] = {}
         failed: list[int] = []
         for page in pages:
-            boxes = _boxes(finder, page, failed)
+            boxes = _boxes(plumber, page, failed)
             tables[page.number], rest = split_tables(page, boxes)
             lines[page.number] = page_lines(rest, page.number)
         return _Content(tuple(pages), tables, lines, page_notes(pages, failed, document.count_attachments()))
@@ -145,14 +146,14 @@ def _page(document: pypdfium2.PdfDocument, index: int, name: str) -> Page:
         raise UnreadableFileError(f"PDF 第{index + 1}页已损坏，无法读取", where=name) from error
 
 
-def _boxes(finder: TableFinder, page: Page, failed: list[int]) -> list[list[tuple[float, float, float, float]]]:
+def _boxes(plumber: Plumber, page: Page, failed: list[int]) -> list[list[tuple[float, float, float, float]]]:
     if not page.facts.ruled or not page.glyphs:
         return []
     if page.facts.drawing:
         failed.append(page.number)
         return []
     try:
-        return finder.find(page)
+        return plumber.find(page)
     except TableError:
         failed.append(page.number)
         return []

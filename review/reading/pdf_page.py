@@ -24,7 +24,8 @@ _RULE_LENGTH = 8.0
 _MANY_PATHS = 4000  # a page with more is a drawing, not a table
 _PAGE_SHARE = 0.5  # an image over this share of the page is the page
 _SMALL_IMAGE = 20.0  # points: smaller images are ornaments
-_FAINT = 8  # of 255: so near to white, or to full transparency, nothing is seen on paper
+_NO_EXTENT = 0.01  # points
+_FAINT = 8  # of 255: this near to white, or to full transparency, nothing is seen on paper
 _FORM_DEPTH = 4
 _LINK, _POPUP, _WIDGET = 2, 16, 20  # FPDF_ANNOT_*: subtypes of annotations
 
@@ -46,7 +47,10 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class PageFacts:
-    """What a page holds besides its words."""
+    """What a page holds besides its words.
+
+    `shapeless` counts pieces of text without width in a font that the file does not carry: pdfium drops their words.
+    """
 
     images: int = 0
     full_image: bool = False
@@ -54,6 +58,7 @@ class PageFacts:
     drawing: bool = False
     invisible_text: bool = False
     white_text: bool = False
+    shapeless: int = 0
     annotations: int = 0
     fields: int = 0
 
@@ -64,7 +69,7 @@ class Page:
 
     `media` is the media box in user space, `origin` the lower left corner of the shown page in turned space;
     `skewed` are characters that run in another direction (watermarks); `unmapped` have no Unicode value; `hidden`
-    print nothing; `outside` stand beyond the edges of the page.
+    print nothing; `outside` stand beyond the edges of the page, `lost` are known to be there but were not read.
     """
 
     number: int
@@ -79,6 +84,7 @@ class Page:
     unmapped: int = 0
     hidden: int = 0
     outside: int = 0
+    lost: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +165,7 @@ def _turned(number: int, page: pypdfium2.PdfPage, raws: list[_Raw], unmapped: in
     left, bottom, right, top = page.get_bbox()
     x0, y0, x1, y1 = turn_box((left, bottom, right, top), turn)
     shifted = tuple(_shift(glyph, -x0, -y0) for glyph in glyphs) if x0 or y0 else glyphs
-    kept = tuple(glyph for glyph in shifted if _on_page(glyph, x1 - x0, y1 - y0))
+    kept = tuple(glyph for glyph in shifted if on_page(glyph, x1 - x0, y1 - y0))
     facts = _facts(page, abs(right - left) * abs(top - bottom))
     return Page(
         number=number,
@@ -177,7 +183,8 @@ def _turned(number: int, page: pypdfium2.PdfPage, raws: list[_Raw], unmapped: in
     )
 
 
-def _on_page(glyph: Glyph, width: float, height: float) -> bool:
+def on_page(glyph: Glyph, width: float, height: float) -> bool:
+    """True if the middle of the character lies on the page."""
     x, y = (glyph.x0 + glyph.x1) / 2, (glyph.bottom + glyph.top) / 2
     return -1 <= x <= width + 1 and -1 <= y <= height + 1
 
@@ -220,13 +227,14 @@ def _shift(glyph: Glyph, dx: float, dy: float) -> Glyph:
 
 
 def _facts(page: pypdfium2.PdfPage, area: float) -> PageFacts:
-    images = paths = 0
+    images = paths = shapeless = 0
     full = hidden = white = False
     rules: Counter[str] = Counter()
     for item, kind in _objects(page.raw, 0):
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             hidden = hidden or pdfium.FPDFTextObj_GetTextRenderMode(item) == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
             white = white or _is_white(item)
+            shapeless += _is_shapeless(item)
             continue
         width, height = _extent(item)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
@@ -239,7 +247,7 @@ def _facts(page: pypdfium2.PdfPage, area: float) -> PageFacts:
                 break
     annotations, fields = _annotations(page.raw)
     ruled = rules["box"] > 0 or (rules["level"] >= 2 and rules["upright"] >= 2)
-    return PageFacts(images, full, ruled, paths > _MANY_PATHS, hidden, white, annotations, fields)
+    return PageFacts(images, full, ruled, paths > _MANY_PATHS, hidden, white, shapeless, annotations, fields)
 
 
 def _rule(width: float, height: float) -> str:
@@ -268,6 +276,12 @@ def _extent(item: object) -> tuple[float, float]:
     if not pdfium.FPDFPageObj_GetBounds(item, left, bottom, right, top):
         return 0.0, 0.0
     return right.value - left.value, top.value - bottom.value
+
+
+def _is_shapeless(item: object) -> bool:
+    if _extent(item)[0] >= _NO_EXTENT:
+        return False
+    return bool(pdfium.FPDFFont_GetIsEmbedded(pdfium.FPDFTextObj_GetFont(item)) != 1)
 
 
 def _is_white(item: object) -> bool:

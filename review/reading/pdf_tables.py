@@ -2,7 +2,8 @@
 
 import io
 import logging
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -69,7 +70,7 @@ class TableError(Exception):
     """The ruled lines of a page could not be read; the reader falls back to plain lines and says so."""
 
 
-class TableFinder:
+class Plumber:
     """Opens a file with pdfplumber when the first ruled page is met (in memory: nothing to close)."""
 
     def __init__(self, data: bytes) -> None:
@@ -78,6 +79,25 @@ class TableFinder:
 
     def find(self, page: Page) -> list[list[Box]]:
         """The cell boxes of every table of a page, in reading space; raises `TableError` if the page defeats it."""
+        with self._sheet(page) as sheet:
+            found = [[_user_box(cell, sheet.rotation, page.media) for cell in t.cells] for t in sheet.find_tables()]
+        return [[_reading_box(cell, page) for cell in cells] for cells in found if len(cells) >= _MIN_CELLS]
+
+    def characters(self, page: Page) -> list[tuple[str, Box, float, float]]:
+        """(character, box in user space, baseline, em) of an upright page; raises `TableError` as `find` does."""
+        with self._sheet(page) as sheet:
+            return [
+                (
+                    char["text"],
+                    _user_box((char["x0"], char["top"], char["x1"], char["bottom"]), 0, page.media),
+                    char["matrix"][5] + page.media[1],
+                    char["size"],
+                )
+                for char in sheet.chars
+            ]
+
+    @contextmanager
+    def _sheet(self, page: Page) -> Iterator[Any]:
         import pdfplumber
         from pdfminer.psparser import PSException
         from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -87,12 +107,11 @@ class TableFinder:
                 logging.getLogger("pdfminer").setLevel(logging.ERROR)  # it warns of fonts, which are not used here
                 self._pdf = pdfplumber.open(io.BytesIO(self._data))
             sheet = self._pdf.pages[page.number - 1]
-            found = [[_user_box(cell, sheet.rotation, page.media) for cell in t.cells] for t in sheet.find_tables()]
+            yield sheet
             sheet.close()
         except (PSException, PdfminerException, MalformedPDFException, *_BROKEN) as error:
             # pdfminer meets broken files with ordinary exceptions; nothing of fashen runs inside this block
             raise TableError(str(error)) from error
-        return [[_reading_box(cell, page) for cell in cells] for cells in found if len(cells) >= _MIN_CELLS]
 
 
 def _user_box(cell: Box, rotation: int, media: Box) -> Box:

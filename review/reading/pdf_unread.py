@@ -20,6 +20,7 @@ def page_notes(pages: Sequence[Page], failed: Sequence[int], attachments: int) -
         _note(pages, "图片", _has_pictures, lambda page: page.facts.images, "图片（含印章）中的文字未读，请人工查看"),
         _note(pages, "斜排或旋转的文字", lambda p: bool(p.skewed), lambda _: 1, _skewed_advice(pages)),
         _note(pages, "没有编码的字符", lambda p: p.unmapped > 0, lambda p: p.unmapped, "无法识别，请对照原文"),
+        _note(pages, "可能漏读的文字", lambda p: p.lost > 0, lambda p: p.lost, "所用字体未嵌入文件，请对照原文"),
         _note(pages, "不可见字符", lambda p: p.hidden > 0, lambda p: p.hidden, "控制字符或零宽字符，已略去"),
         _note(pages, "批注", lambda p: p.facts.annotations > 0, lambda p: p.facts.annotations, "批注内容未读"),
         _note(pages, "表单域", lambda p: p.facts.fields > 0, lambda p: p.facts.fields, "表单中填写的内容未读"),

@@ -127,6 +127,17 @@ def test_characters_drawn_apart_return_to_their_place_in_the_line() -> None:
     assert read_sheets(sheet).text == "“三重一大”制度"
 
 
+def test_single_characters_in_a_font_that_is_not_embedded_are_not_lost() -> None:
+    sheet = (
+        Sheet()
+        .text(LEFT, TOP, "第")
+        .text(LEFT + SIZE, TOP, "五条")
+        .text(LEFT + 4 * SIZE, TOP, "略。")
+        .text(LEFT, 600, "附")
+    )
+    assert texts(read_sheets(sheet)) == ["第五条　略。", "附"]
+
+
 def test_bold_imitated_by_printing_twice_is_read_once() -> None:
     sheet = Sheet().text(LEFT, TOP, "青石镇公告").text(LEFT + 0.4, TOP, "青石镇公告")
     assert read_sheets(sheet).text == "青石镇公告"
