@@ -158,10 +158,11 @@ def _printed(code: int) -> str:
 
 def _turned(number: int, page: pypdfium2.PdfPage, raws: list[_Raw], unmapped: int) -> Page:
     seen = [raw for raw in raws if not invisible(raw.char)]
-    turns = Counter(_quarter(raw.angle) for raw in seen if raw.char != " ")
+    quarters = [_quarter(raw.angle) for raw in seen]
+    turns = Counter(quarter for raw, quarter in zip(seen, quarters, strict=True) if raw.char != " ")
     turn = max(turns, key=lambda quarter: (turns[quarter], -(quarter or 0)), default=0) or 0
-    glyphs = tuple(_glyph(raw, turn) for raw in seen if _quarter(raw.angle) == turn)
-    skewed = "".join(raw.char for raw in seen if _quarter(raw.angle) != turn)
+    glyphs = tuple(_glyph(raw, turn) for raw, quarter in zip(seen, quarters, strict=True) if quarter == turn)
+    skewed = "".join(raw.char for raw, quarter in zip(seen, quarters, strict=True) if quarter != turn)
     left, bottom, right, top = page.get_bbox()
     x0, y0, x1, y1 = turn_box((left, bottom, right, top), turn)
     shifted = tuple(_shift(glyph, -x0, -y0) for glyph in glyphs) if x0 or y0 else glyphs
@@ -191,6 +192,8 @@ def on_page(glyph: Glyph, width: float, height: float) -> bool:
 
 def _quarter(angle: float) -> int | None:
     """Quarter turns of a direction of writing; None if it is neither level nor upright."""
+    if angle == 0:
+        return 0
     quarters = angle / (math.pi / 2)
     return round(quarters) % 4 if abs(quarters - round(quarters)) < 0.05 else None
 
@@ -207,6 +210,9 @@ def turn_box(box: tuple[float, float, float, float], turn: int) -> tuple[float, 
 
 
 def _glyph(raw: _Raw, turn: int) -> Glyph:
+    if turn == 0:
+        left, low, right, high = raw.box
+        return Glyph(raw.char, left, right, raw.origin[1], low, high, raw.em, raw.order, raw.box)
     x0, bottom, x1, top = turn_box(raw.box, turn)
     _, y = turn_point(*raw.origin, turn)
     return Glyph(raw.char, x0, x1, y, bottom, top, raw.em, raw.order, raw.box)
