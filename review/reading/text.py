@@ -3,6 +3,7 @@
 import codecs
 import hashlib
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -118,7 +119,9 @@ def _plain(lines: Sequence[str]) -> list[Row]:
 def cut_width(lines: Sequence[str]) -> int:
     """The width in half-width columns at which a text was clearly cut in mid-sentence; 0 if it was not."""
     filled = [(flow.columns(line.rstrip()), line) for line in lines if line.strip()]
-    width = max((columns for columns, _ in filled), default=0)
+    widest = max((columns for columns, _ in filled), default=0)
+    near = Counter(columns for columns, _ in filled if columns >= widest - 2 * _MARGIN)  # punctuation may hang over
+    width = max(near, key=lambda columns: (near[columns], columns), default=0)
     if not _MAX_WIDTH >= width >= 20:
         return 0
     full = [line for columns, line in filled if columns >= width - _MARGIN]
