@@ -15,7 +15,7 @@ from review.reading.docx_unread import Kind, Notes
 from review.reading.docx_walk import Element, attribute, local_name, w_tags
 
 _PAGE_FURNITURE = re.compile(r"[\s\d０-９一二三四五六七八九十〇共第页Pageof/／\-–—－―·•~～|]+")
-_PARAGRAPH_TEXT = w_tags("t")
+_WORD_TAGS = w_tags("t")
 _COMMENT_TAGS = w_tags("comment")
 _REFERENCE_TAGS = w_tags("commentReference")
 _DELETION_TAGS = w_tags("del", "moveFrom")
@@ -132,7 +132,7 @@ class _Reader:
             return
         places = {attribute(e, "id"): _place_of(body, e) for e in self._root.iter(*_REFERENCE_TAGS)}
         for comment in self._package.xml(part).iter(*_COMMENT_TAGS):
-            words = "".join(e.text or "" for e in comment.iter(*_PARAGRAPH_TEXT))
+            words = "".join(e.text or "" for e in comment.iter(*_WORD_TAGS))
             self._notes.add(Kind.COMMENT, places.get(attribute(comment, "id"), ""), words)
 
     def _declare_furniture(self, relation: str, kind: Kind, block_kind: BlockKind) -> None:

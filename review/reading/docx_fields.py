@@ -71,7 +71,7 @@ def _turn(element: Element, stack: list[_Field], sink: Sink) -> None:
         stack.append(_Field(element))
     elif role == "separate":
         stack[-1].in_result = True
-    else:
+    elif role == "end":
         done = stack.pop()
         if not done.has_result:
             _declare(done.begin, "".join(done.code), sink)

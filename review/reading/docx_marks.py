@@ -22,7 +22,7 @@ from review.reading.docx_walk import (
 _RUN_TAGS = w_tags("r")
 _WORD_TAGS = w_tags("t", "delText")
 MARK = "段落标记"
-_HEAVY = "http://schemas.microsoft.com/office/"
+_MICROSOFT = "http://schemas.microsoft.com/office/"
 _DRAWING = ("http://schemas.openxmlformats.org/", "http://purl.oclc.org/ooxml/")
 _TRACKED = {"del": Kind.DELETED, "moveFrom": Kind.MOVED_OUT, "ins": Kind.INSERTED, "moveTo": Kind.MOVED_IN}
 _GONE = (Kind.DELETED, Kind.MOVED_OUT)
@@ -49,7 +49,7 @@ class Marks:
     """The verdicts on one part. `left_out` and `reserved` say of a text element why it is not, or not plainly, read.
 
     `dead` are paragraphs that do not exist in the finished text (deleted rows, unused alternatives): they are not
-    counted by the numbering. `things` are other contents, each with its paragraph (None if outside of any).
+    counted by the numbering. `things` are other contents, each with the paragraph around or before it.
     """
 
     def __init__(self, root: Element, styles: Styles) -> None:
@@ -86,7 +86,9 @@ class Marks:
     def note(self, kind: Kind, element: Element, words: str = "") -> None:
         """Declare something that stands at an element, unless it stands in an unused alternative."""
         if not self.is_unused(element):
-            self.things.append((kind, paragraph_of(element), words))
+            before = next(element.itersiblings(*PARAGRAPH_TAGS, preceding=True), None)
+            around = paragraph_of(element)
+            self.things.append((kind, before if around is None else around, words))
 
     def is_unused(self, element: Element) -> bool:
         """True if the element stands in an alternative that is not read."""
@@ -103,7 +105,7 @@ class Marks:
             "hidden": self._hidden_row,
             "rt": lambda e: self.leave_out(e, Kind.RUBY),
             "showingPlcHdr": self._placeholder,
-            "sym": lambda e: self.reserved.setdefault(e, Kind.SYMBOL) and None,
+            "sym": lambda e: self.reserve(e, Kind.SYMBOL),
             "textpath": self._word_art,
             "txBody": self._shape_text,
         }
@@ -209,7 +211,7 @@ def _understood(branch: Element) -> bool:
         return True
     prefixes = (branch.get("Requires") or "").split()
     spaces = [branch.nsmap.get(prefix, "") for prefix in prefixes]
-    return all(space.startswith((_HEAVY, *_DRAWING)) for space in spaces)
+    return all(space.startswith((_MICROSOFT, *_DRAWING)) for space in spaces)
 
 
 def _words(container: Element) -> str:

@@ -60,6 +60,9 @@ READ = {
     ),
     "a field that never ends before one that does": wp(BEGIN, code("REF x"), r(MARK))
     + wp(BEGIN, code("REF x"), SEPARATE, r("甲"), END),
+    "a field with a part of unknown kind": wp(
+        BEGIN, '<w:r><w:fldChar w:fldCharType=""/></w:r>', SEPARATE, r(MARK), END
+    ),
     "an alternative made for new programs": wp(f"<w:r>{alternative(t(MARK), t('旧'))}</w:r>"),
     "an alternative that only the fallback serves": wp(f"<w:r>{alternative(t('新'), t(MARK), requires='x')}</w:r>"),
     "zero-width characters in a word": wp(r("暗\u200b藏\ufeff罚款")),
@@ -131,18 +134,18 @@ def test_words_in_other_parts_are_read_or_declared(part: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("body", "what"),
+    ("body", "what", "where"),
     [
-        (wp("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), "图片"),
-        (wp("<w:r><w:object><v:imagedata/><o:OLEObject/></w:object></w:r>"), "嵌入对象"),
-        ('<w:altChunk r:id="rId9"/>', "插入的外部文件"),
-        (wp('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'), "符号字体字符：「Wingdings F04A」"),
-        (wp("<w:r><w:dayLong/></w:r>"), "自动日期或页码"),
+        (wp("<w:r><w:drawing><pic:pic/></w:drawing></w:r>"), "图片", "第1段之后"),
+        (wp("<w:r><w:object><v:imagedata/><o:OLEObject/></w:object></w:r>"), "嵌入对象", "第1段之后"),
+        ('<w:altChunk r:id="rId9"/>', "插入的外部文件", "第1段"),
+        (wp('<w:r><w:sym w:font="Wingdings" w:char="F04A"/></w:r>'), "符号字体字符：「Wingdings F04A」", "第2段"),
+        (wp(r("写于"), "<w:r><w:dayLong/></w:r>"), "自动日期或页码", "第2段"),
     ],
 )
-def test_things_without_words_are_declared(body: str, what: str) -> None:
+def test_things_without_words_are_declared(body: str, what: str, where: str) -> None:
     (entry,) = read_docx(docx(VISIBLE + body), "草案.docx").unread
-    assert (entry.what, entry.count) == (what, 1)
+    assert (entry.what, entry.where, entry.count) == (what, where, 1)
 
 
 def test_a_running_header_that_repeats_the_title_is_no_matter() -> None:
