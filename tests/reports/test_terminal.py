@@ -44,8 +44,7 @@ def test_personal_numbers_are_masked(review: Review) -> None:
 
 @pytest.mark.parametrize("columns", [30, 40, 80])
 def test_no_line_is_wider_than_the_terminal(review: Review, columns: int) -> None:
-    hanging = 2  # one closing mark may stand beyond the edge rather than begin a line
-    assert max(width(line) for line in to_terminal(review, columns=columns).split("\n")) <= columns + hanging
+    assert max(width(line) for line in to_terminal(review, columns=columns).split("\n")) <= columns
 
 
 def test_colour_only_when_asked_for(review: Review) -> None:
@@ -63,8 +62,13 @@ def test_a_clean_draft_is_said_to_be_clean(review: Review) -> None:
     assert "未发现需要指出的问题" in to_terminal(replace(review, findings=()))
 
 
-def test_closing_punctuation_never_begins_a_line() -> None:
-    assert wrap("一二三四五，六七八九", 10) == "一二三四五，\n六七八九"
+def test_closing_marks_begin_no_line_and_opening_marks_end_none() -> None:
+    assert wrap("一二三四五，六七八九", 10) == "一二三四\n五，六七八\n九"
+    assert wrap("一二三四（五六）七", 10) == "一二三四\n（五六）七"
+
+
+def test_a_word_longer_than_the_line_is_cut() -> None:
+    assert wrap("甲" + "a" * 9, 5, indent=" ") == "甲aaa\n aaaa\n aa"
 
 
 def test_latin_words_and_numbers_stay_whole() -> None:
