@@ -18,7 +18,8 @@ from datetime import date, timedelta
 from pathlib import Path
 
 from review.extraction import extract
-from review.laws import Law, LawStore, Registry, check_paragraphs, import_laws, load_registry
+from review.laws import Law, LawStore, Registry, better_article, check_paragraphs, import_laws, load_registry
+from review.laws.likeness import restated
 from review.laws.names import fold
 from review.model.extraction import Citation, Point
 from review.model.numerals import to_chinese
@@ -219,16 +220,19 @@ def speed(registry: Registry, today: date) -> None:
 
 def over_store(store: LawStore, today: date, *, verbose: bool) -> None:
     """Cited 款 and 项 against the full text: then, a few interpretations kept old numbers; today, all that moved."""
-    places, then, now = 0, 0, 0
+    places, then, now, restating, better = 0, 0, 0, 0, 0
     for source in corpus(today):
         doc = text_document(source.text)
         for citation in extract(doc).citations:
             places += sum(bool(p.value.paragraph or p.value.item) for p in citation.points)
+            restating += len(citation.points) == 1 and bool(restated(doc.text, citation))
+            better += better_article(doc.text, citation, store, source.day) is not None
             checks = check_paragraphs(citation, store, source.day)
             then, now = then + len(checks), now + len(check_paragraphs(citation, store, today))
             for check in checks if verbose else ():
                 print(f"  {source.day} {source.title}: {doc.quote(citation.span)} → {check.message}")
     print(f"款 and 项 cited: {places}; not there as of the text {then}, as of {today} {now}")
+    print(f"sentences that say what an article provides: {restating}; another article fits better in {better}")
 
 
 def store_tables(today: date, *, verbose: bool) -> None:

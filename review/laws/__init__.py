@@ -2,6 +2,7 @@
 
 from review.laws.facts import Law, LawVersion, Repeal
 from review.laws.importing import ImportSummary, import_laws
+from review.laws.likeness import BetterArticle, better_article
 from review.laws.paragraphs import check_paragraphs
 from review.laws.quotes import QuoteDifference, QuoteResult, QuoteStatus, compare_quote
 from review.laws.registry import Match, Registry, load_registry, read_registry
@@ -9,6 +10,7 @@ from review.laws.store import ArticleText, LawStore, SearchHit, StoredLaw
 
 __all__ = [
     "ArticleText",
+    "BetterArticle",
     "ImportSummary",
     "Law",
     "LawStore",
@@ -21,6 +23,7 @@ __all__ = [
     "Repeal",
     "SearchHit",
     "StoredLaw",
+    "better_article",
     "check_paragraphs",
     "compare_quote",
     "import_laws",

@@ -91,6 +91,14 @@ class _Case:
         return CitationCheck(self.citation, status, self.law.title, message, label, sure)
 
     @property
+    def doubtful(self) -> bool:
+        """True if unverified dates leave open which version holds: this one's, or that of one already promulgated."""
+        if self.version is not None and self.version.doubtful_on(self.day):
+            return True
+        waiting = (v for v in self.law.versions if v.confidence != "高" and v.start > self.day)
+        return any(v.promulgated is not None and v.promulgated <= self.day for v in waiting)
+
+    @property
     def name(self) -> str:
         return cite(self.law.title)
 
@@ -153,7 +161,7 @@ def _wrong_article(case: _Case, point: Found[Point]) -> CitationCheck:
     if version is None:
         return _uncertain(case)
     last = f"{case.name}（{version.label}）共{version.article_count}条" if version.label else case.name
-    sure = not version.doubtful_on(case.day)
+    sure = not case.doubtful
     other = _version_with(case.law, version, point.value)
     status = CitationStatus.ARTICLE_MISSING
     if other is not None and other.start < version.start:
@@ -176,7 +184,7 @@ def _version_with(law: Law, now: LawVersion, point: Point) -> LawVersion | None:
 
 def _current(case: _Case) -> CitationCheck:
     version, notes = case.version, [*_moved(case), *_ending(case), *_beyond_seen(case)]
-    if version is not None and version.doubtful_on(case.day):
+    if version is not None and case.doubtful:
         text = f"{case.name}{version.label}的施行日期未核实，请核对{_day(case.day)}应适用的版本。"
         return case.say(CitationStatus.UNCERTAIN, text + "".join(notes), sure=False)
     label = f"（{version.label}）" if version and version.label else ""

@@ -111,6 +111,13 @@ class LawStore:
         ).fetchone()
         return _article(law[1:], point, row) if row else None
 
+    def articles(self, title: str, day: date) -> tuple[tuple[tuple[int, int], str], ...]:
+        """All articles of a law in the version of `day` as ((number, 之N), words); () if it is not in the store."""
+        law = self._version(title, day)
+        query = "SELECT number, suffix, text FROM articles WHERE law = ? ORDER BY number, suffix"
+        rows = self._db.execute(query, law[:1]) if law else ()
+        return tuple(((number, suffix), text) for number, suffix, text in rows)
+
     def paragraph_count(self, title: str, article: int | Point, day: date) -> int:
         """How many 款 the article has on `day`; 0 if the store does not know."""
         point = article if isinstance(article, Point) else Point(article)

@@ -1,0 +1,79 @@
+"""Citations whose number does not fit their words: which article of the law does the sentence restate?"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from math import log
+
+from review.laws.store import LawStore
+from review.laws.texts import article_label
+from review.model.extraction import Citation, Point
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+_LEAD = re.compile(
+    r"\s*(?:第[零一二三四五六七八九十百千]+条(?:之[一二三四五六七八九十]+)?\s*)?(?:根据|依据|依照|按照)?\s*"
+)
+_RULE = re.compile(r"(?:的?(?:有关|相关)?规定)?，")
+_STOCK = re.compile(
+    r"《[^《》]*》|第[零一二三四五六七八九十百千\d]+[条款项]|有?下列(?:情形|行为)之一的?|依法|规定|应当|本办法|本法"
+)
+_STOPS = "。；\n"
+_FEWEST = 8
+_LIKELY = 0.5
+_APART = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class BetterArticle:
+    """An article that holds the words of a sentence far better than the cited one (shares of them from 0 to 1)."""
+
+    title: str
+    label: str
+    text: str
+    share: float
+    cited_share: float
+
+
+def better_article(text: str, citation: Citation, store: LawStore, day: date) -> BetterArticle | None:
+    """The article that the sentence around a citation restates, if that is plainly not the one it cites.
+
+    `text` is the text the citation's spans point into. Only sentences of the form 「依照《法》第×条的规定，……」 with
+    one article are read; None for all others, for laws not in the store, and when in doubt. A hint to look at the
+    article, never proof that the citation is wrong.
+    """
+    words = restated(text, citation)
+    pairs = _pairs(_STOCK.sub("，", words))
+    if len(citation.points) != 1 or len(pairs) < _FEWEST:
+        return None
+    return _better(pairs, citation, store, day)
+
+
+def restated(text: str, citation: Citation) -> str:
+    """What follows 「依照《法》第×条的规定，」 up to the end of the sentence; "" if the sentence has another form."""
+    start = max(text.rfind(stop, 0, citation.span.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, citation.span.end)) >= 0]
+    rule = _RULE.match(text, citation.span.end)
+    if rule is None or not _LEAD.fullmatch(text, start, citation.span.start):
+        return ""
+    return text[rule.end() : min(ends, default=len(text))]
+
+
+def _better(pairs: set[str], citation: Citation, store: LawStore, day: date) -> BetterArticle | None:
+    """Compared are pairs of characters, each weighted by how few articles of the law have it."""
+    articles = store.articles(citation.title, day)
+    cited = citation.points[0].value
+    held = [_pairs(words) & pairs for _, words in articles]
+    weight = {pair: log(1 + len(held) / (1 + sum(pair in own for own in held))) for pair in pairs}
+    shares = {
+        at: sum(weight[p] for p in own) / sum(weight.values()) for (at, _), own in zip(articles, held, strict=True)
+    }
+    own_share = shares.get((cited.article, cited.suffix))
+    best = max(shares, key=shares.__getitem__, default=None)
+    if best is None or own_share is None or shares[best] < _LIKELY or shares[best] - own_share < _APART:
+        return None
+    label = article_label(Point(best[0], suffix=best[1]))
+    return BetterArticle(citation.title, label, dict(articles)[best], shares[best], own_share)
+
+
+def _pairs(text: str) -> set[str]:
+    return {run[i : i + 2] for run in _HAN.findall(text) for i in range(len(run) - 1)}

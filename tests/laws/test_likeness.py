@@ -1,0 +1,57 @@
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from review.extraction import extract
+from review.laws import LawStore, better_article, import_laws
+from review.reading import text_document
+
+DAY = date(2026, 1, 1)
+LAW = """云溪县河道条例
+2020年1月1日通过
+第一条 为了保护河道，制定本条例。
+第二条 县水行政主管部门负责河道管理工作。
+第三条 在河道内采砂的，应当向县水行政主管部门申请领取采砂许可证，按照许可的范围和方式作业。
+第四条 船舶在河道内停泊的，应当停靠在码头、锚地等规定的水域，不得妨碍通航。
+第五条 本条例自2020年3月1日起施行。
+"""
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[LawStore]:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/a.txt").write_text(LAW, "utf-8")
+    import_laws(tmp_path / "texts", tmp_path / "laws.db")
+    store = LawStore.open(tmp_path / "laws.db")
+    yield store
+    store.close()
+
+
+def proposed(store: LawStore, sentence: str) -> str:
+    doc = text_document(sentence)
+    (citation,) = extract(doc).citations
+    found = better_article(doc.text, citation, store, DAY)
+    return found.label if found else ""
+
+
+def test_sentence_that_restates_another_article_is_noticed(store: LawStore) -> None:
+    sentence = "依照《云溪县河道条例》第四条的规定，在河道内采砂的，应当申请领取采砂许可证。"
+    assert proposed(store, sentence) == "第三条"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "依照《云溪县河道条例》第三条的规定，在河道内采砂的，应当申请领取采砂许可证。",
+        "根据《云溪县河道条例》第二条的规定，结合本镇实际情况，特制定河道日常巡查和保洁工作办法。",
+        "根据《云溪县河道条例》第四条，制定本办法。",
+        "在河道内采砂未领取采砂许可证的，由有关部门依照《云溪县河道条例》第四条的规定处理。",
+        "依照《云溪县河道条例》第三条、第四条的规定，在河道内采砂的，应当申请领取采砂许可证。",
+        "依照《云溪县水库条例》第四条的规定，在河道内采砂的，应当申请领取采砂许可证。",
+        "依照《云溪县河道条例》第九条的规定，在河道内采砂的，应当申请领取采砂许可证。",
+    ],
+)
+def test_other_sentences_are_left_alone(store: LawStore, sentence: str) -> None:
+    assert proposed(store, sentence) == ""
