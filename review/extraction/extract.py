@@ -12,7 +12,7 @@ from review.extraction.money import find_amounts, find_percentages
 from review.extraction.organisations import find_organisations
 from review.extraction.parts import PartLines, split
 from review.extraction.periods import find_periods
-from review.extraction.references import Surroundings, find_references
+from review.extraction.references import CITED, Surroundings, find_references
 from review.model import Absent, Citation, Document, Extraction, Found, NodeKind, PartKind, Span
 
 
@@ -72,6 +72,8 @@ def _taken(doc: Document, citations: Sequence[Citation], tree: outline.Outline, 
     divisions = (NodeKind.PART, NodeKind.CHAPTER, NodeKind.SECTION, NodeKind.ARTICLE)
     labels = (node.heading for node in tree.nodes if node.kind in divisions)
     mask = bytearray(len(doc.text) + 1)
-    for span in (*(citation.span for citation in citations), *labels, *announced):
+    for span in (*labels, *announced):
         mask[span.start : span.end] = b"\1" * (span.end - span.start)
+    for citation in citations:
+        mask[citation.span.start : citation.span.end] = bytes([CITED]) * (citation.span.end - citation.span.start)
     return mask

@@ -23,13 +23,19 @@ _ITEM_FOLLOWS = re.compile(r"\s?(?:规定|所列|所规定|情形|的规定|之�
 _UNITS_COUNTED = re.compile(r"\s?(?:份|张|个|页|套)")
 _SEES = re.compile(rf"(?:见|参见|详见|按|按照|依照|如|以|照|本(?:{_OWN})的?)$")
 _SEEN = re.compile(r"(?:所列|规定|所示|载明|要求)")
-_OTHERS = re.compile(r"(?:[法典则释》]|条例|规定|办法|决定|协议|合同)$")
+_OTHERS = re.compile(r"(?:[法典则释》章节编]|条例|规定|办法|决定|协议|合同)$")
+_LIST_SIGNS = frozenset("、和及与或者")
+_SENTENCE = 120
+CITED = 2
 _WAYS = {"条": "前条", "款": "前款", "项": "前项"}
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What a reference is read against: the outline, the parts, and the characters that are spoken for."""
+    """What a reference is read against: the outline, the parts, and the characters that are spoken for.
+
+    `taken` holds 0 for free characters, `CITED` inside citations, 1 inside other labels and titles.
+    """
 
     outline: Outline
     parts: Sequence[Part]
@@ -71,7 +77,11 @@ def _read(text: str, match: re.Match[str], around: Surroundings) -> Iterator[Ref
 
 def _points(text: str, match: re.Match[str], around: Surroundings) -> Iterator[Reference]:
     points, end = read_points(text, match.end())
-    if not points or (match["own"] is None and not _stands_alone(text, match.start(), end, points[0])):
+    if not points:
+        return
+    if match["own"] is None and (
+        not _stands_alone(text, match.start(), end, points[0]) or _goes_on(text, match.start(), around.taken)
+    ):
         return
     article = _article(around, match.start())
     for index, point in enumerate(points):
@@ -88,6 +98,16 @@ def _stands_alone(text: str, start: int, end: int, first: Found[Point]) -> bool:
     if not point.article and not point.paragraph and text[start + 1 : start + 3].lstrip()[:1] not in ("（", "("):
         return _ITEM_FOLLOWS.match(text, end) is not None
     return bool(_FOLLOWS.match(text, end) or _LEADS.search(text[max(0, start - 4) : start]))
+
+
+def _goes_on(text: str, start: int, taken: bytearray) -> bool:
+    """True for the second half of 「《甲法》第三条规定的……、第五条规定的……」: it may still be the law."""
+    if text[start - 1 : start] not in _LIST_SIGNS:
+        return False
+    begin = max(0, start - _SENTENCE)
+    words = text[begin:start]
+    begin += max(words.rfind(sign) for sign in "。；\n") + 1
+    return CITED in taken[begin:start]
 
 
 def _this_article(text: str, match: re.Match[str], around: Surroundings) -> Iterator[Reference]:

@@ -131,6 +131,15 @@ def test_points_of_a_law_are_no_references_to_the_draft() -> None:
     assert referred("第一条　依照《甲法》第三条、第五条处理。") == []
 
 
+def test_a_list_that_began_with_a_law_is_not_taken_for_the_draft() -> None:
+    assert referred("第一条　《甲法》第三条规定的摊贩、第五条规定的商户，适用本规定。") == []
+    assert referred("第一条　适用民法典第三条。") == []
+
+
+def test_a_chapter_may_stand_between_a_law_and_its_article() -> None:
+    assert cited("依照《甲法》第二章第五条处理。") == [("甲法", [Point(5)])]
+
+
 @pytest.mark.parametrize(
     "text", ["第一条　第一条生产线投产。", "第一条　完成第三项工作。", "第一条　优先发放第一款产品。"]
 )
