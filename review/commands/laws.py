@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from os import environ
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from review import service
 from review.columns import printable
@@ -15,7 +16,11 @@ from review.errors import LawError, UsageError
 from review.model import CitationStatus, Point
 from review.model.numerals import from_chinese
 
-_ARTICLE = re.compile(r"第?([0-9０-９一二三四五六七八九十百千零〇]+)条?(?:之([0-9一二三四五六七八九十]+))?")
+if TYPE_CHECKING:
+    from review.laws import Repeal
+
+_NUMBER = "[0-9０-９一二三四五六七八九十百千零〇]+"
+_ARTICLE = re.compile(rf"第?({_NUMBER})条?(?:之({_NUMBER}))?(?:第({_NUMBER})款)?")
 _WRONG = (
     CitationStatus.REPEALED,
     CitationStatus.SUPERSEDED,
@@ -67,19 +72,25 @@ def _entry(entry: service.LawEntry) -> list[str]:
         )
         if version and version.effective_from:
             lines.append(f"施行：{version.effective_from.isoformat()}")
-        repeal = entry.match.law.repeal
-        if repeal and repeal.replaced_by:
-            lines.append(f"现行规定：{repeal.replaced_by}")
+        lines += _ending(entry.match.law.repeal)
     return [*lines, "", f"{entry.label}　{entry.text}"] if entry.text else lines
+
+
+def _ending(repeal: "Repeal | None") -> list[str]:
+    """When a law ended and what holds today."""
+    if repeal is None:
+        return []
+    lines = [f"废止：{repeal.on.isoformat()}"] if repeal.on else []
+    return lines + ([f"现行规定：{repeal.replaced_by}"] if repeal.replaced_by else [])
 
 
 def _point(words: str) -> Point:
     found = _ARTICLE.fullmatch(words.strip())
-    article = from_chinese(found[1]) if found else None
-    suffix = from_chinese(found[2]) if found and found[2] else 0
-    if article is None or suffix is None or not 0 < article <= _LARGEST:
-        raise UsageError(f"不是条号：{words}（应如 16、十六、17之1）")
-    return Point(article, suffix=suffix)
+    numbers = [from_chinese(group) if group else 0 for group in found.groups()] if found else []
+    article, suffix, paragraph = numbers or (None, None, None)
+    if not article or suffix is None or paragraph is None or max(article, suffix, paragraph) > _LARGEST:
+        raise UsageError(f"不是条号：{words}（应如 16、第十六条、17之1、第十六条第一款）")
+    return Point(article, paragraph, suffix=suffix)
 
 
 def _import(args: argparse.Namespace) -> int:

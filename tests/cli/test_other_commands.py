@@ -59,11 +59,11 @@ def test_law_show_of_an_unknown_law_says_not_registered(capsys: Captured) -> Non
     assert "未收录" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("article", ["2", "二", "第二条"])
+@pytest.mark.parametrize("article", ["2", "二", "第二条", "第二条第一款"])
 def test_imported_words_are_shown(article: str, tmp_path: Path, capsys: Captured) -> None:
     folder = tmp_path / "texts"
     folder.mkdir()
-    law = "青石市养鸭条例\n（2020年1月1日青石市人民代表大会常务委员会通过）\n第一条 为了养鸭，制定本条例。\n第二条 鸭应当下水。\n"
+    law = "青石市养鸭条例\n（2020年1月1日青石市人民代表大会常务委员会通过）\n第一条 为了养鸭，制定本条例。\n第二条 鸭应当下水。\n鸭可以上岸。\n"
     (folder / "养鸭.txt").write_text(law, "utf-8")
     assert main(["law", "import", str(folder)]) == 0
     assert "1部，2条" in capsys.readouterr().out
@@ -145,3 +145,11 @@ def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path, capsys: Captured) 
         patch.setenv("FASHEN_LAWS", str(tmp_path / "file" / "laws.db"))
         assert main(["law", "import", str(source)]) == 2
     assert "导入不成：" in capsys.readouterr().err
+
+
+def test_law_show_of_a_repealed_law_says_when_it_ended_and_what_holds_today(capsys: Captured) -> None:
+    assert main(["law", "show", "个体工商户条例", "--as-of", "2026-03-01"]) == 0
+    shown = capsys.readouterr().out
+    assert "已废止" in shown
+    assert "废止：2022-11-01" in shown
+    assert "促进个体工商户发展条例" in shown
