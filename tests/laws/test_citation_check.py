@@ -109,11 +109,11 @@ def test_gap_between_versions_on_record_is_no_finding() -> None:
 
 def test_version_whose_first_day_is_not_verified_is_no_finding() -> None:
     for day in (date(2025, 1, 2), date(2025, 2, 1)):
-        check = one("放射性药品管理办法", 99, day=day)
+        check = one("企业所得税法实施条例", 199, day=day)
         assert (check.status, check.sure) == (CitationStatus.ARTICLE_MISSING, False)
-        assert one("放射性药品管理办法", 3, day=day).status is CitationStatus.UNCERTAIN
-    assert one("放射性药品管理办法", 99).sure is True
-    assert one("放射性药品管理办法", 3, day=date(2024, 6, 1)).status is CitationStatus.CURRENT
+        assert one("企业所得税法实施条例", 3, day=day).status is CitationStatus.UNCERTAIN
+    assert one("企业所得税法实施条例", 199).sure is True
+    assert one("企业所得税法实施条例", 3, day=date(2024, 6, 1)).status is CitationStatus.CURRENT
 
 
 def test_law_is_not_yet_in_force_between_promulgation_and_effect() -> None:
