@@ -224,7 +224,7 @@ def checklist(category: Category, *, day: date) -> "Profile":
     return load_profile(category, day)
 
 
-def test_checklist(category: Category, *, days: tuple[date, ...]) -> tuple[str, ...]:
+def check_checklist(category: Category, *, days: tuple[date, ...]) -> tuple[str, ...]:
     """What is wrong with a checklist: schema, bases on the given days, texts beside the items, recommended wording."""
     from review.engine import check_all
 

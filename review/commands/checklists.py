@@ -69,7 +69,7 @@ def _rule(rule: "Rule") -> str:
 
 
 def _test(category: Category, day: date) -> int:
-    faults = service.test_checklist(category, days=(day,))
+    faults = service.check_checklist(category, days=(day,))
     for fault in faults:
         show(fault + "\n")
     total = len(service.checklist(category, day=day).items)

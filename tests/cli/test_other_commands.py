@@ -105,7 +105,7 @@ def test_checklist_explain_of_an_unknown_item_says_where_to_look(capsys: Capture
 
 
 def test_checklist_test_tells_faults_by_exit_code(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(service, "test_checklist", lambda category, *, days: ("ND-AUTH-04：缺少 good-*.txt",))
+    monkeypatch.setattr(service, "check_checklist", lambda category, *, days: ("ND-AUTH-04：缺少 good-*.txt",))
     assert main(["checklist", "test"]) == 1
     assert "缺少 good-" in capsys.readouterr().out
 
