@@ -19,10 +19,13 @@ _EFFECT = re.compile(
     rf"\s?起?\s?(?:(?:满|第)?\s?(?:{_N})\s?个?(?:工作日|日|天|月)(?:后|起))?\s?(?:开始|正式|起)?\s?(?:施行|实施|执行|生效|试行)"
 )
 _OPENING = re.compile(rf"(?:一、|1[.．、]|（一）)?\s?(?P<words>自\s?{LOOSE_DATE}\s?起)[，,]")
+_TO = rf"(?:自\s?{LOOSE_DATE}\s?起?\s?)?(?:截?至|到|止于)\s?"
+_TERM = r"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:暂定为?|为|是|：|:)?\s?"
 _VALID = re.compile(
-    rf"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:为|是|暂定为?|：|:)?\s?(?P<rest>自\s?(?P<from>{LOOSE_DATE})\s?起?\s?(?:至|到)\s?(?P<until2>{LOOSE_DATE})"
-    rf"|(?:截)?(?:至|到|止于)\s?(?P<until>{LOOSE_DATE})|(?P<number>{_N})\s?(?P<unit>个月|年))(?:\s?止)?"
-    rf"|试行\s?(?P<number2>{_N})\s?(?P<unit2>个月|年)|(?P<number3>{_N})\s?(?P<unit3>个月|年)内有效"
+    rf"{_TERM}{_TO}(?P<until1>{LOOSE_DATE})(?:\s?止)?"
+    rf"|(?:{_TERM}|试行\s?)(?P<number1>{_N})\s?(?P<unit1>个月|年)(?:\s?[，,（(]?\s?即?{_TO}(?P<until2>{LOOSE_DATE})(?:\s?止)?)?"
+    rf"|(?P<number2>{_N})\s?(?P<unit2>个月|年)内有效"
+    rf"|(?:至|到|于)\s?(?P<until3>{LOOSE_DATE})\s?(?:止|(?:自行|自动)?(?:失效|废止))"
     r"|(?P<open>长期有效|有效期(?:限)?(?:为)?长期)"
 )
 _SUBJECT = re.compile(rf"(?:^|[。；，,\s（(]|{_OWN}(?:的)?|{_OWN}自[^。；\n]{{0,40}}，)$")
@@ -119,14 +122,11 @@ def _value(match: re.Match[str]) -> Validity | None:
     words = match[0]
     if match["open"]:
         return Validity(words, open_ended=True)
-    until = match["until2"] or match["until"]
-    if until:
-        days = seen_dates(until)
-        return Validity(words, until=days[0].value) if days and days[0].value else None
-    number = match["number"] or match["number2"] or match["number3"] or ""
-    unit = match["unit"] or match["unit2"] or match["unit3"]
-    months = _months(number, unit)
-    return Validity(words, months=months) if months else None
+    stated = match["until1"] or match["until2"] or match["until3"]
+    days = seen_dates(stated) if stated else ()
+    until = days[0].value if days else None
+    months = _months(match["number1"] or match["number2"] or "", match["unit1"] or match["unit2"] or "")
+    return Validity(words, months, until) if months or until else None
 
 
 def _months(number: str, unit: str) -> int:

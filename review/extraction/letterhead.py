@@ -22,7 +22,7 @@ from review.extraction.marks import (
 )
 from review.extraction.parts import PartLines
 from review.extraction.titles import Title
-from review.model import Absent, DocumentNumber, Found, Span
+from review.model import Absent, DocumentNumber, Found, PartKind, Span
 from review.model.numerals import from_chinese
 
 _HEAD_LINES = 30
@@ -60,11 +60,10 @@ def issuer(
     lines: Sequence[Line], parts: Sequence[PartLines], flow: Sequence[Line], signed: Found[str] | Absent
 ) -> Found[str] | Absent:
     """The issuing body: letterhead, order, title, the line above or joined to the title, signature, in this order."""
-    for line in _letterhead(lines):
-        match = RED_HEAD.match(line.text) or ORDER_LINE.match(line.text) or ORDER_NUMBER.match(line.text)
-        if match and match["body"]:
-            return Found(squeeze(match["body"]), line.part(*match.span("body")))
-    titles = [part.title for part in parts if part.title and part.part.kind.name != "ATTACHMENT"]
+    printed = _printed_issuer(tuple(_letterhead(lines)))
+    if printed:
+        return printed
+    titles = [part.title for part in parts if part.title and part.part.kind is not PartKind.ATTACHMENT]
     for title in titles:
         named = _in_title(flow, title)
         if named:
@@ -128,6 +127,21 @@ def _letterhead(lines: Sequence[Line]) -> Iterator[Line]:
         yield line
 
 
+def _printed_issuer(top: Sequence[Line]) -> Found[str] | None:
+    """The body of a letterhead (「……文件」, several on lines of their own) or of an order."""
+    for index, line in enumerate(top):
+        match = RED_HEAD.match(line.text) or ORDER_LINE.match(line.text) or ORDER_NUMBER.match(line.text)
+        if match is None or not match["body"]:
+            continue
+        first = index
+        while first and is_body(top[first - 1].text):
+            first -= 1
+        names = [squeeze(above.text) for above in top[first:index]] + [squeeze(match["body"])]
+        start = top[first].start if first < index else line.start + match.start("body")
+        return Found("、".join(names), Span(start, line.start + match.end("body")))
+    return None
+
+
 def _number(match: re.Match[str]) -> DocumentNumber | None:
     year, serial = from_chinese(match["year"]), from_chinese(match["serial"])
     if year is None or serial is None:
@@ -161,7 +175,7 @@ def _in_title(flow: Sequence[Line], title: Title) -> Found[str] | None:
 
 
 def _signed_parts(parts: Sequence[PartLines]) -> list[PartLines]:
-    return [part for part in parts if part.part.kind.name != "ATTACHMENT"]
+    return [part for part in parts if part.part.kind is not PartKind.ATTACHMENT]
 
 
 def _date_lines(flow: Sequence[Line], part: PartLines) -> list[int]:

@@ -93,6 +93,8 @@ def _points(text: str, match: re.Match[str], around: Surroundings) -> Iterator[R
 def _stands_alone(text: str, start: int, end: int, first: Found[Point]) -> bool:
     """True if bare words such as 「第一条」 are a reference: 「第一条生产线」 is none."""
     point = first.value
+    if text[start - 1 : start] in ("", "\n") and text[end : end + 1] in ("", "\n"):
+        return False  # alone in a table cell
     if _OTHERS.search(text[max(0, start - 2) : start]):
         return False
     if not point.article and not point.paragraph and text[start + 1 : start + 3].lstrip()[:1] not in ("（", "("):

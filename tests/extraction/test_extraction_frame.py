@@ -81,6 +81,11 @@ def test_secrecy_and_copy_numbers_above_the_letterhead_do_no_harm() -> None:
     assert value(seen.issuer) == "青石镇人民政府"
 
 
+def test_all_bodies_of_a_joint_letterhead_are_issuers() -> None:
+    doc = draft("中共青石镇委员会", "青石镇人民政府文件", "青委发〔2026〕8号", "关于防汛的通知", "各村：", "照办。")
+    assert value(extract(doc).issuer) == "中共青石镇委员会、青石镇人民政府"
+
+
 def test_measures_whose_name_differs_from_the_announced_one_are_still_the_body() -> None:
     lines = [
         line.replace("青石镇农贸市场管理办法", "青石镇市场办法") if i == 8 else line for i, line in enumerate(NOTICE)
@@ -129,6 +134,8 @@ def test_an_impossible_or_open_day_is_shown_not_guessed(day: str) -> None:
         ("有效期至2030年3月31日", 0, date(2030, 3, 31), False),
         ("有效期自2026年4月1日至2029年3月31日", 0, date(2029, 3, 31), False),
         ("有效期自2026年4月1日起至2029年3月31日止", 0, date(2029, 3, 31), False),
+        ("有效期3年，至2029年3月31日止", 36, date(2029, 3, 31), False),
+        ("至2029年3月31日止", 0, date(2029, 3, 31), False),
         ("试行期二年", 24, date(2028, 3, 31), False),
         ("五年内有效", 60, date(2031, 3, 31), False),
         ("长期有效", 0, None, True),
