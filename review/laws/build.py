@@ -31,12 +31,13 @@ class BuildSummary:
 def build(source_dir: Path, out_dir: Path) -> BuildSummary:
     """Check law_registry.csv and repealed.csv in `source_dir` and write the three tables to `out_dir`.
 
+    Repeals listed in an additions.tsv in `out_dir` are taken in.
     The version is the 整理日 of the README beside them. Raises `LawError` naming file and line for an unknown
     or missing column, a wrong date or number, and two laws of one name; nothing is written then.
     """
     version = _version(source_dir / "README.md")
     laws = _read(source_dir / "law_registry.csv", LAW_COLUMNS, _LAW_CSV)
-    repeals = _read(source_dir / "repealed.csv", REPEAL_COLUMNS, _REPEAL_CSV)
+    repeals = _read(source_dir / "repealed.csv", REPEAL_COLUMNS, _REPEAL_CSV) + _additions(out_dir)
     versions = [law_version(row, where) for where, row in laws]
     for where, row in repeals:
         repeal(row, where)
@@ -48,6 +49,20 @@ def build(source_dir: Path, out_dir: Path) -> BuildSummary:
     _write(out_dir / "repealed.tsv", REPEAL_COLUMNS, _unique(sorted(row for _, row in repeals)))
     _write(out_dir / "meta.tsv", ("key", "value"), [m for m in meta if m[0] in META_KEYS])
     return BuildSummary(len(laws), len({row[0] for _, row in laws}), len(repeals), version)
+
+
+def _additions(out_dir: Path) -> list[tuple[str, list[str]]]:
+    """Repeals that the source lacks, kept with their source in additions.tsv beside the tables, if there is one."""
+    path = out_dir / "additions.tsv"
+    if not path.exists():
+        return []
+    rows = [line.split("\t") for line in path.read_text("utf-8").splitlines()]
+    if not rows or tuple(rows[0]) != (*REPEAL_COLUMNS, "source"):
+        raise LawError("additions.tsv 的表头与程序不符", where="additions.tsv 第1行")
+    for number, row in enumerate(rows[1:], 2):
+        if len(row) != len(rows[0]) or not row[-1]:
+            raise LawError("列数不对或者没有写明出处", where=f"additions.tsv 第{number}行")
+    return [(f"additions.tsv 第{number}行", row[:-1]) for number, row in enumerate(rows[1:], 2)]
 
 
 def _version(readme: Path) -> str:

@@ -9,6 +9,7 @@ from review.errors import LawError
 from review.laws import read_registry
 from review.laws.build import build, main
 from review.laws.tables import LAW_COLUMNS, REPEAL_COLUMNS
+from review.model import CitationStatus
 
 LAW = {
     "title": "云溪县河道条例",
@@ -100,6 +101,21 @@ def test_two_laws_of_one_folded_name_are_refused(tmp_path: Path) -> None:
     twin = LAW | {"title": "中华人民共和国云溪县河道条例"}
     with pytest.raises(LawError, match="同名"):
         build(write(tmp_path, [LAW, twin], []), tmp_path / "out")
+
+
+def test_additions_beside_the_tables_are_taken_in_with_their_source(tmp_path: Path) -> None:
+    source, out = write(tmp_path, [LAW], [REPEAL]), tmp_path / "out"
+    out.mkdir()
+    row = ["云溪县水库办法", "", "地方性法规", "2019-01-01", "云溪县水库条例", "云溪县水库条例", "", "是"]
+    header = "\t".join((*REPEAL_COLUMNS, "source"))
+    (out / "additions.tsv").write_text(f"{header}\n" + "\t".join([*row, "条例第三十条"]) + "\n", "utf-8")
+    assert build(source, out).repealed == 2
+    match = read_registry(out).find("云溪县水库办法", date(2026, 1, 1))
+    assert match is not None
+    assert match.status is CitationStatus.REPEALED
+    (out / "additions.tsv").write_text(f"{header}\n" + "\t".join([*row, ""]) + "\n", "utf-8")
+    with pytest.raises(LawError, match="出处"):
+        build(source, out)
 
 
 def test_source_without_a_day_of_compilation_is_refused(tmp_path: Path) -> None:
