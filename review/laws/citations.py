@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from review.laws.facts import Law, LawVersion
-from review.laws.names import Proposal, cite, split_year
+from review.laws.names import Proposal, cite, is_state_law, split_year
 from review.laws.texts import article_label
 from review.model.extraction import Citation, Found, Point
 from review.model.numerals import to_chinese
@@ -53,8 +53,8 @@ def check(citation: Citation, law: Law, day: date) -> tuple[CitationCheck, ...]:
     return wrong or (_current(case),)
 
 
-def unknown(citation: Citation, near: Proposal) -> CitationCheck:
-    """The check of a name that is not on record."""
+def unknown(citation: Citation, near: Proposal, until: date) -> CitationCheck:
+    """The check of a name that is not on record; laws are on record in full as of `until`."""
     if near.titles:
         words = "或者".join(cite(title) for title in near.titles[:3])
         message = f"登记表中没有{cite(citation.title)}，名称疑有误或者是已被取代的旧名，请核对是否为{words}。"
@@ -62,6 +62,8 @@ def unknown(citation: Citation, near: Proposal) -> CitationCheck:
         return CitationCheck(citation, status, near.titles[0], message, sure=near.sure, span=citation.title_span)
     name = cite(citation.title) if citation.title else f"“{citation.number}”"
     message = f"{name}未收录于法规登记表，请人工核对其名称和效力。"
+    if is_state_law(citation.title):
+        message = f"{name}不在现行有效的法律之列（核对到{_day(until)}），可能已废止、名称有误或者是此后的新法，请核对。"
     return CitationCheck(citation, CitationStatus.UNKNOWN, "", message)
 
 

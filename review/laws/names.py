@@ -82,6 +82,11 @@ def is_local(key: str) -> bool:
     return bool(_PLACE.match(key)) or key.endswith(_POLICY)
 
 
+def is_state_law(title: str) -> bool:
+    """True for 「中华人民共和国……法」, a name that only a law passed by the National People's Congress may bear."""
+    return title.startswith(_STATE) and kind_of(fold(title))[1] == "法"
+
+
 def distance(left: str, right: str, most: int = 2) -> int:
     """Edit distance with swaps of neighbours counted once; `most` + 1 if it is more than `most`."""
     if abs(len(left) - len(right)) > most:

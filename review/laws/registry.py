@@ -90,7 +90,7 @@ class Registry:
         if match is None and citation.title_span.start == citation.span.start:
             return self._check_unmarked(citation, day)
         if match is None:
-            return (citations.unknown(citation, self._propose(citation.title)),)
+            return (citations.unknown(citation, self._propose(citation.title), self.current_until),)
         found = citations.check(citation, match.law, day)
         if found[0].status is CitationStatus.CURRENT and _claims_state(citation.title, match.law):
             return (citations.misnamed(citation, match.law),)
@@ -111,7 +111,7 @@ class Registry:
                     return (citations.former(citation, title),)
                 checks = self.check(replace(citation, title=title), day)
                 return tuple(replace(c, sure=c.sure and c.status is CitationStatus.CURRENT) for c in checks)
-        return (citations.unknown(citation, Proposal()),)
+        return (citations.unknown(citation, Proposal(), self.current_until),)
 
 
 def _group(versions: list[LawVersion], repeals: list[Repeal]) -> tuple[Law, ...]:

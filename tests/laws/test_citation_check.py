@@ -158,6 +158,13 @@ def test_unknown_name_is_never_called_wrong() -> None:
         assert (check.status, check.law) == (CitationStatus.UNKNOWN, "")
 
 
+def test_unknown_national_law_is_said_not_to_be_among_those_in_force() -> None:
+    check = one("中华人民共和国乡村旅游管理促进法", 3)
+    assert check.status is CitationStatus.UNKNOWN
+    assert "核对到2026年6月26日" in check.message
+    assert "核对到" not in one("云溪县旅游条例").message
+
+
 def test_names_of_the_draft_itself_are_left_alone() -> None:
     own = frozenset({"行政处罚条例"})
     assert REGISTRY.check(cited("行政处罚条例", 3), TODAY)[0].status is CitationStatus.NEAR_MISS
