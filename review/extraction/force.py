@@ -6,7 +6,7 @@ from datetime import date
 
 from review.extraction.days import last_day, seen_dates
 from review.extraction.lines import Line
-from review.extraction.marks import LOOSE_DATE
+from review.extraction.marks import BLANK, LOOSE_DATE
 from review.extraction.parts import PartLines
 from review.model import Absent, Found, PartKind, Span, Validity
 from review.model.numerals import from_chinese
@@ -20,10 +20,10 @@ _EFFECT = re.compile(
 )
 _OPENING = re.compile(rf"(?:一、|1[.．、]|（一）)?\s?(?P<words>自\s?{LOOSE_DATE}\s?起)[，,]")
 _TO = rf"(?:自\s?{LOOSE_DATE}\s?起?\s?)?(?:截?至|到|止于)\s?"
-_TERM = r"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:暂定为?|为|是|：|:)?\s?"
+_TERM = r"(?:有效期限?|施行期限?|试行期限?|暂行期限?|实施期限?|执行期限?)\s?(?:暂定为?|为|是|：|:)?\s{0,3}"
 _VALID = re.compile(
     rf"{_TERM}{_TO}(?P<until1>{LOOSE_DATE})(?:\s?止)?"
-    rf"|(?:{_TERM}|试行\s?)(?P<number1>{_N})\s?(?P<unit1>个月|年)(?:\s?[，,（(]?\s?即?{_TO}(?P<until2>{LOOSE_DATE})(?:\s?止)?)?"
+    rf"|(?:{_TERM}|试行\s?)(?P<number1>{_N}|{BLANK}{{1,8}})\s?(?P<unit1>个月|年)(?:\s?[，,（(]?\s?即?{_TO}(?P<until2>{LOOSE_DATE})(?:\s?止)?)?"
     rf"|(?P<number2>{_N})\s?(?P<unit2>个月|年)内有效"
     rf"|(?:至|到|于)\s?(?P<until3>{LOOSE_DATE})\s?(?:止|(?:自行|自动)?(?:失效|废止))"
     r"|(?P<open>长期有效|有效期(?:限)?(?:为)?长期)"

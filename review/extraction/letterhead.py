@@ -8,6 +8,7 @@ from review.extraction.days import seen_dates
 from review.extraction.labels import label_of
 from review.extraction.lines import Line, squeeze
 from review.extraction.marks import (
+    DATE,
     NUMBER_LINE,
     ORDER_LINE,
     ORDER_NUMBER,
@@ -29,9 +30,10 @@ _HEAD_LINES = 30
 _SENTENCE = re.compile(r"[。；]")
 _ADDRESSEE = re.compile(r"(?P<body>[^：:。；]{2,200}?)\s*[：:]$")
 _NO_ADDRESSEE = re.compile(
-    r"(?:如下|通知|决定|公告|通告|意见|措施|要求|内容|事项|附件|目录|编号|甲方|乙方|当事人|以下)$"
+    r"(?:附\s?件\s?[0-9一二三四五六七八九十]{0,3}|如下|通知|决定|公告|通告|意见|措施|要求|内容|事项|附件|目录|编号|甲方|乙方|当事人|以下)$"
 )
 _SIGNED_DAY = re.compile(r"(?P<body>[\u3400-\u9fff（）()]{3,40})\s+(?=[0-9０-９二〇○]{4}\s*年)")
+_AGREED_DAY = re.compile(rf"(?:签订|签署|订立)?(?:日期|时间)\s*[：:]\s*{DATE}$")
 _PASSED = re.compile(r"[（(]\s*[0-9０-９〇○一二三四五六七八九]{4}\s*年[^（）()]{4,80}[）)]$")
 _FORBIDDEN_SIGNER = re.compile(r"[。；：，！？]$|^（|^\(")
 
@@ -192,6 +194,7 @@ def _day_lines(flow: Sequence[Line], part: PartLines) -> Iterator[Line]:
     tail = flow[max(below, part.stop - 6) : part.stop]
     yield from (line for line in reversed(tail) if _SIGNED_DAY.match(line.text) and len(line.text) <= 70)
     yield from (line for line in reversed(tail) if PRINTED.match(line.text))
+    yield from (line for line in reversed(tail) if _AGREED_DAY.match(line.text))
 
 
 def _signers(flow: Sequence[Line], date_line: int, start: int) -> list[Line]:

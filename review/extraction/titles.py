@@ -15,6 +15,7 @@ _KINDS = (
     "|预案|要点|安排|补充规定|解释|法|手册|清单|目录"
 )
 _TITLE = re.compile(rf"(?:{_KINDS})(?:\s*[（(][^（）()]{{1,16}}[）)]){{0,2}}$")
+_ATTACHMENT = re.compile(r"附\s*[件表]\s*[0-9一二三四五六七八九十]{0,3}\s*[：:]?$")
 _DRAFT = re.compile(r"\s*[（(][^（）()]{0,8}(?:草案|稿)[^（）()]{0,8}[）)]$")
 _TAIL = re.compile(r"的?(?:通知|通告|公告|决定|意见|函)(?:[（(][^（）()]{1,12}[）)])?$|[（(][^（）()]{1,16}[）)]$")
 _ENDS_ZONE = re.compile(r"[。；]|[：:]$")
@@ -60,7 +61,7 @@ def _zone(lines: Sequence[Line], start: int, stop: int) -> list[int]:
     zone: list[int] = []
     for index in range(start, stop):
         text = lines[index].text
-        if label_of(text) or (_ENDS_ZONE.search(text) and not is_front(text)):
+        if label_of(text) or (_ENDS_ZONE.search(text) and not is_front(text) and not _ATTACHMENT.match(text)):
             break
         zone.append(index)
     return zone

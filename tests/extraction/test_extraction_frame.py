@@ -149,6 +149,27 @@ def test_validity_is_read_in_every_usual_form(words: str, months: int, until: da
     assert (value(seen.valid_until) if until else None) == until
 
 
+@pytest.mark.parametrize("words", ["有效期　年", "有效期为＿＿年", "有效期至2030年2月30日", "有效期至　年　月　日"])
+def test_a_term_left_blank_or_impossible_is_absent_but_seen(words: str) -> None:
+    doc = draft("某办法", f"第一条　本办法自2026年4月1日起施行，{words}。")
+    term = extract(doc).validity
+    assert isinstance(term, Absent)
+    assert term.seen is not None
+    assert doc.quote(term.seen) == words
+
+
+def test_an_attachment_mark_above_the_title_of_a_draft_is_passed_over() -> None:
+    seen = extract(draft("附件1：", "青石镇集体资产管理办法（送审稿）", "第一条　甲。"))
+    assert value(seen.title) == "青石镇集体资产管理办法"
+    assert isinstance(seen.addressee, Absent)
+    assert seen.attachments == ()
+
+
+def test_the_day_an_agreement_was_signed_is_its_date() -> None:
+    seen = extract(draft("合作协议", "甲方：青石镇人民政府", "一、内容", "保洁。", "签订日期：2026年1月1日"))
+    assert value(seen.issued_on) == date(2026, 1, 1)
+
+
 def test_the_validity_of_a_permit_is_not_that_of_the_draft() -> None:
     doc = draft("某办法", "第一条　登记证有效期三年，评定结果有效期二年。", "第二条　本办法自2026年4月1日起施行。")
     assert isinstance(extract(doc).validity, Absent)
