@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from review.columns import printable
 from review.errors import LawError, UsageError
 from review.model import (
+    CATEGORIES,
     Category,
     CitationCheck,
     Conclusion,
@@ -23,7 +24,7 @@ from review.model import (
 )
 from review.model.numerals import to_chinese
 from review.reading import MAX_BYTES, read, text_document
-from review.reports import CATEGORIES, dump, encode, to_json, to_sarif
+from review.reports import dump, encode, to_json, to_sarif
 
 if TYPE_CHECKING:
     from review.checklist import Profile

@@ -12,7 +12,7 @@ from review.checklist.lexicon import Lexicon, load_lexicon
 from review.checklist.provisions import basis_on
 from review.checklist.schemas import ITEM, PROFILE
 from review.checklist.types import Gate, Item, Profile, Rule
-from review.detectors import DETECTORS
+from review.detectors import DETECTORS, compiled
 from review.errors import ChecklistError
 from review.model import Basis, Category, Mode, Severity
 
@@ -127,7 +127,7 @@ def _check_patterns(value: object, key: str, where: str) -> None:
     """Every string of the options must at least compile as a pattern; words do anyway."""
     if isinstance(value, str):
         try:
-            re.compile(value)
+            compiled(value)
         except re.error as exc:
             raise ChecklistError(f"{key}：正则表达式有误：{exc}（{value[:40]}）", where=where) from exc
     elif isinstance(value, dict):

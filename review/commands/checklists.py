@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING
 from review import service
 from review.commands.console import say, show
 from review.errors import UsageError
-from review.model import Category
-from review.reports import MODES, SEVERITIES
+from review.model import MODES, SEVERITIES, Category
 
 if TYPE_CHECKING:
     from review.checklist import Item, Rule

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from typing import Any
 
 from review.detectors.base import Case, Hit, titles
 from review.detectors.guards import GUARDS
+from review.detectors.patterns import compiled
 from review.grammar import label_length
 from review.model import Actor, Clause, Force, Span
 
@@ -54,7 +54,7 @@ def _first(clause: Clause, options: Mapping[str, Any]) -> Span | None:
     if not _fits(full, options) or not _people_fit(clause, options):
         return None
     for pattern in options["say"]:
-        for match in _compiled(pattern).finditer(full):
+        for match in compiled(pattern).finditer(full):
             span = clause.to_span(*match.span())
             if span is None or _excused(clause, match, options):
                 continue
@@ -67,7 +67,7 @@ def _excused(clause: Clause, match: re.Match[str], options: Mapping[str, Any]) -
 
 
 def _fits(full: str, options: Mapping[str, Any]) -> bool:
-    if any(not _compiled(pattern).search(full) for pattern in options.get("with", ())):
+    if any(not compiled(pattern).search(full) for pattern in options.get("with", ())):
         return False
     return not _any(options.get("unless", ()), full)
 
@@ -108,9 +108,4 @@ def _widened(clause: Clause, span: Span, quote: str) -> Span:
 
 
 def _any(patterns: tuple[str, ...] | list[str], text: str) -> bool:
-    return any(_compiled(pattern).search(text) for pattern in patterns)
-
-
-@lru_cache(maxsize=4096)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern)
+    return any(compiled(pattern).search(text) for pattern in patterns)

@@ -35,6 +35,7 @@ from review.model.extraction import (
     SeenDate,
     Validity,
 )
+from review.model.names import CATEGORIES, LABELS, MODES, SEVERITIES
 from review.model.places import legal_place, locate
 from review.model.review import (
     Answer,
@@ -55,6 +56,10 @@ from review.model.review import (
 )
 
 __all__ = [
+    "CATEGORIES",
+    "LABELS",
+    "MODES",
+    "SEVERITIES",
     "Absent",
     "Actor",
     "Amount",

@@ -65,8 +65,8 @@ class Finding:
     """One thing to object to or to doubt.
 
     `number` counts from 1 in the order of the report and is the same in every output. `span` is None for an absence
-    (no validity clause), then `quote` is "" and `place` says where it was looked for. `also` lists other labels
-    that the same words carry. `fingerprint` stays the same while item, label and words stay the same.
+    (no validity clause), then `quote` is "" and `place` says where it was looked for. `also` lists other
+    items that object to the same words with the same label. `fingerprint` stays the same while item, label and words stay the same.
     """
 
     number: int

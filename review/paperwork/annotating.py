@@ -213,7 +213,7 @@ def _one_to_one(text: str) -> str:
 def _lines(finding: Finding) -> list[str]:
     problem = wording.sentence(finding.message) or wording.sentence(finding.title)
     return [
-        f"【第{finding.number}条意见】{wording.SEVERITIES[finding.severity].partition('（')[0]}",
+        f"【第{finding.number}条意见】{wording.GROUPS[finding.severity].partition('（')[0]}",
         f"位置：{wording.head(finding)}",
         f"问题：{problem}",
         f"依据：{wording.basis(finding.basis)}",

@@ -68,7 +68,7 @@ def _issues(opinion: Opinion) -> Iterator[Row]:
 
 
 def _issue(finding: Finding, state: str, reason: str) -> Row:
-    level = wording.SEVERITIES[finding.severity].partition("（")[0]
+    level = wording.GROUPS[finding.severity].partition("（")[0]
     lines = [
         f"{wording.head(finding)}【{level}】",
         f"问题：{wording.sentence(finding.message)}",

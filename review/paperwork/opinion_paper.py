@@ -64,7 +64,7 @@ def _groups(opinion: Opinion) -> list[Row]:
     filled = [(level, findings) for level, findings in groups if findings]
     return [
         {
-            "heading": f"（{_NUMERALS[index]}）{wording.SEVERITIES[level]}",
+            "heading": f"（{_NUMERALS[index]}）{wording.GROUPS[level]}",
             "findings": [_finding(f, unconfirmed=f.fingerprint in undecided) for f in findings],
         }
         for index, (level, findings) in enumerate(filled)

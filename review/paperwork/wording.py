@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from review.model import (
+    CATEGORIES,
     Basis,
-    Category,
     Conclusion,
     Document,
     Finding,
@@ -22,14 +22,7 @@ BLANK = "＿＿＿＿＿＿"
 NONE = "无。"
 QUOTE_LIMIT = 60  # 意见书每条引文不超过 60 字
 BASIS_LIMIT = 200
-CATEGORIES = {
-    Category.NORMATIVE: "行政规范性文件",
-    Category.DECISION: "重大行政决策",
-    Category.AGREEMENT: "行政协议",
-    Category.ENFORCEMENT: "重大行政执法决定",
-    Category.OTHER: "其他涉法事项",
-}
-SEVERITIES = {
+GROUPS = {
     Severity.HIGH: "阻断性问题（未处理的，不得提请审议）",
     Severity.MEDIUM: "重大问题（应当删除、修改或者补充依据）",
     Severity.LOW: "一般问题（表述、程序、形式）",

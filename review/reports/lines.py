@@ -10,13 +10,11 @@ Json = dict[str, Any]
 def screen_line(clause: object, text: str, review: Review) -> Json:
     """`{"id", "labels", "findings"}` of a clause; offsets are characters of `text`, from which the review was made.
 
-    Labels stand once each, the main label of every finding before the others that it carries.
+    Labels stand once each, in the order of the findings.
     """
-    main = [finding.label for finding in review.findings]
-    others = [label for finding in review.findings for label in finding.also]
     return {
         "id": clause,
-        "labels": [label for label in dict.fromkeys(main + others) if label],
+        "labels": [label for label in dict.fromkeys(f.label for f in review.findings) if label],
         "findings": [_finding(finding, text, review.doc) for finding in review.findings],
     }
 

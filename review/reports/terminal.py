@@ -4,9 +4,8 @@ from collections import Counter
 from itertools import groupby
 
 from review.columns import printable, width, wrap
-from review.model import Answer, Finding, Found, Review, Severity, Verdict
+from review.model import CATEGORIES, LABELS, SEVERITIES, Answer, Finding, Found, Review, Severity, Verdict
 from review.reports.masking import mask
-from review.reports.names import CATEGORIES, SEVERITIES
 from review.reports.reading_report import unread_lines
 
 _STYLES = {Severity.HIGH: "31", Severity.MEDIUM: "33", Severity.LOW: "36", Severity.HINT: "2"}
@@ -79,7 +78,7 @@ def _finding(page: _Page, finding: Finding) -> None:
     page.field("问题", finding.message)
     page.field("依据", "；".join(basis.cite() for basis in finding.basis))
     page.field("建议", finding.suggestion)
-    page.field("事项", " ".join(part for part in (finding.item, finding.label, *finding.also) if part))
+    page.field("事项", f"{'、'.join((finding.item, *finding.also))}（{LABELS.get(finding.label, finding.label)}）")
     page.add("")
 
 

@@ -128,7 +128,7 @@ def findings() -> tuple[Finding, ...]:
         basis=(basis,),
         suggestion="删去该项处罚。",
         fingerprint="f1" * 8,
-        also=("REDUCE_RIGHTS",),
+        also=("ND-RIGHT-01",),
     )
     absence = replace(
         fine,

@@ -91,7 +91,7 @@ def test_reading_as_data_can_be_put_together_again(review: Review) -> None:
 
 def test_a_screened_line_names_each_label_once_main_labels_first(review: Review) -> None:
     first, second = review.findings
-    other = replace(second, label="REDUCE_RIGHTS", also=("SET_PENALTY",))
+    other = replace(second, label="REDUCE_RIGHTS", also=("ND-AUTH-02",))
     line = screen_line("a1", samples.TEXT, replace(review, findings=(first, other, second)))
     assert line["id"] == "a1"
     assert line["labels"] == ["SET_PENALTY", "REDUCE_RIGHTS"]
