@@ -14,6 +14,7 @@ _HEAD = re.compile(rf"附\s*[件表录]\s*(?P<number>{NUM})?\s*(?P<colon>[：:])
 _SENTENCE = re.compile(r"[。；，]")
 _NO_TITLE = re.compile(r"(?:所|的|中|和|与|及|是|为|包括|一并|规定|由|应|与本|同|内|里|上|以|作为|[）)、])")
 _ENTRY = re.compile(r"(?<![0-9])([0-9]{1,2})\s*(?:[．、]|\.(?![0-9]))\s*")
+_FURTHER = 30
 _SUFFIX = re.compile(r"[（(][^（）()]{1,10}[）)]$")
 
 
@@ -100,7 +101,7 @@ def _announces(lines: Sequence[Line], match: re.Match[str], block: range) -> boo
     if len(block) > 1 or _ENTRY.match(match["title"]):
         return True
     after = block.stop
-    while after < len(lines) and _continues_list(lines[after].text):
+    while after < min(len(lines), block.stop + _FURTHER) and _continues_list(lines[after].text):
         after += 1
     return (
         after >= len(lines) or is_date(lines[after].text) or is_body(lines[after].text) or is_imprint(lines[after].text)

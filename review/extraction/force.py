@@ -104,18 +104,17 @@ def _speaking(parts: Sequence[PartLines]) -> list[PartLines]:
 
 def _weight(text: str, line: Line, match: re.Match[str]) -> int:
     """Own clauses (「本办法自…」) weigh more than those of another text (「《…》自…」)."""
-    before = text[line.start : match.start()]
-    tail = before[-30:]
+    tail = text[max(line.start, match.start() - 30) : match.start()]
     if re.search(rf"{_OWN}\s?$", tail) or re.search(rf"{_OWN}[^《》。；\n]{{0,20}}$", tail):
         return 2
     return 0 if tail.endswith("》") else 1
 
 
 def _speaks_of_draft(text: str, line: Line, match: re.Match[str], near: int) -> bool:
-    before = text[line.start : match.start()]
+    before = text[max(line.start, match.start() - 60) : match.start()]
     if re.search(rf"{_OWN}(?:的)?$", before[-10:]):
         return True
-    return line.start <= near < line.end and _SUBJECT.search(before[-60:]) is not None
+    return line.start <= near < line.end and _SUBJECT.search(before) is not None
 
 
 def _value(match: re.Match[str]) -> Validity | None:

@@ -1,8 +1,10 @@
 """References inside the draft: 本办法第三条, 第十二条第二款, 前款, 前条, 本条第一款, 附件2."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from review.extraction.labels import NUM
 from review.extraction.outline import Outline
@@ -30,7 +32,7 @@ CITED = 2
 _WAYS = {"条": "前条", "款": "前款", "项": "前项"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Surroundings:
     """What a reference is read against: the outline, the parts, and the characters that are spoken for.
 
@@ -42,8 +44,12 @@ class Surroundings:
     taken: bytearray
 
     def part_at(self, offset: int) -> int:
-        """The index of the part that holds a character, 0 if none."""
-        return next((i for i, part in enumerate(self.parts) if part.span.start <= offset < part.span.end), 0)
+        """The index of the part that holds a character."""
+        return max(0, bisect_right(self._starts, offset) - 1)
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(part.span.start for part in self.parts)
 
 
 def find_references(text: str, around: Surroundings) -> tuple[Reference, ...]:
