@@ -36,10 +36,10 @@ def judge(row: dict[str, object], day: date) -> Line:
     """Screen one clause."""
     text = str(row["text"])
     review = assess(text_document(text), Category.NORMATIVE, day, fragment=True)
-    why = tuple(f"{f.item}/{f.label}「{f.quote}」" for f in review.findings)
+    why = tuple(f"{f.item}/{'|'.join(f.labels)}「{f.quote}」" for f in review.findings)
     labels = row["labels"]
     gold = frozenset(map(str, labels)) if isinstance(labels, list) else frozenset()
-    return Line(str(row["id"]), text, gold, frozenset(f.label for f in review.findings), why)
+    return Line(str(row["id"]), text, gold, frozenset(label for f in review.findings for label in f.labels), why)
 
 
 def table(lines: Sequence[Line]) -> str:

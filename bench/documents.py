@@ -59,13 +59,13 @@ def judge(review: Review, expected: dict[str, Any], name: str) -> Score:
 
 def _matches(finding: Finding, want: dict[str, Any]) -> bool:
     labels = {want.get("label"), *want.get("also", ())}
-    if finding.label not in labels:
+    if not labels.intersection(finding.labels):
         return False
     return want.get("where", "\0") in finding.place or _overlap(finding.quote, want.get("quote", ""))
 
 
 def _trapped(finding: Finding, trap: dict[str, Any]) -> bool:
-    return finding.label == trap["label"] and _overlap(finding.quote, trap["quote"])
+    return trap["label"] in finding.labels and _overlap(finding.quote, trap["quote"])
 
 
 def _overlap(one: str, other: str) -> bool:
@@ -119,7 +119,7 @@ def _list(score: Score, review: Review) -> None:
     for finding in review.findings:
         mark = "EXTRA" if finding in score.extra else "ok"
         print(
-            f"  {mark} {finding.item} {finding.label} {finding.severity} {finding.verdict} {finding.place} 「{finding.quote}」"
+            f"  {mark} {finding.item} {'|'.join(finding.labels)} {finding.severity} {finding.verdict} {finding.place} 「{finding.quote}」"
         )
 
 

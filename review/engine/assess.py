@@ -35,12 +35,13 @@ _SPACES = re.compile(r"\s+")
 
 @dataclass(frozen=True)
 class _Raw:
-    """A hit with the item and rule it came from."""
+    """A hit with the item and rule it came from, and what was merged into it."""
 
     item: Item
     rule: Rule
     hit: Hit
     others: tuple[str, ...] = ()
+    more: tuple[Rule, ...] = ()
 
 
 def assess(
@@ -120,32 +121,37 @@ def _closed(gate: Gate | None, case: Case) -> bool:
 
 
 def _merged(raws: list[_Raw]) -> list[_Raw]:
-    """One finding per problem: of overlapping hits with one label the gravest (then first listed) stays."""
+    """One finding per problem: overlapping hits of one label, or of one item, become one; the gravest stays in front."""
     kept: list[_Raw] = []
-    for raw in sorted(raws, key=_gravity):
+    for raw in sorted(raws, key=_order):
         twin = next((k for k, other in enumerate(kept) if _same_problem(raw, other)), None)
         if twin is None:
             kept.append(raw)
-        elif raw.item.id not in (kept[twin].item.id, *kept[twin].others):
-            kept[twin] = replace(kept[twin], others=(*kept[twin].others, raw.item.id))
-    return sorted(kept, key=_position)
+        else:
+            kept[twin] = _joined(kept[twin], raw)
+    return kept
 
 
-def _gravity(raw: _Raw) -> int:
-    return _SEVERITIES.index(raw.rule.severity)
-
-
-def _position(raw: _Raw) -> tuple[bool, int, int, str]:
+def _order(raw: _Raw) -> tuple[int, bool, int, int, str]:
+    """Severity first, then the place in the text; absences come after places."""
     span = raw.hit.span
-    return (span is None, span.start if span else 0, span.end if span else 0, raw.item.id)
+    place = (span is None, span.start if span else 0, span.end if span else 0)
+    return (_SEVERITIES.index(raw.rule.severity), *place, raw.item.id)
 
 
 def _same_problem(raw: _Raw, other: _Raw) -> bool:
-    if raw.rule.label != other.rule.label or raw.hit.span is None or other.hit.span is None:
+    if raw.hit.span is None or other.hit.span is None or not raw.hit.span.overlaps(other.hit.span):
         return False
-    if raw.rule.label == "OTHER" and raw.item.id != other.item.id:
-        return False
-    return raw.hit.span.overlaps(other.hit.span)
+    if raw.item.id == other.item.id:
+        return raw.rule.label != "OTHER" or raw.rule.name == other.rule.name
+    return raw.rule.label == other.rule.label != "OTHER"
+
+
+def _joined(first: _Raw, second: _Raw) -> _Raw:
+    if second.item.id != first.item.id:
+        return first if second.item.id in first.others else replace(first, others=(*first.others, second.item.id))
+    labels = {first.rule.label, *(rule.label for rule in first.more)}
+    return first if second.rule.label in labels else replace(first, more=(*first.more, second.rule))
 
 
 def _numbered(raws: list[_Raw], case: Case) -> tuple[Finding, ...]:
@@ -181,10 +187,11 @@ def _finding(number: int, raw: _Raw, case: Case, fingerprint: str) -> Finding:
         span=hit.span,
         quote=quote,
         place=place,
-        basis=rule.basis,
+        basis=tuple(dict.fromkeys(basis for one in (rule, *raw.more) for basis in one.basis)),
         suggestion=_filled(rule.suggestion, values),
         fingerprint=fingerprint,
         also=raw.others,
+        more_labels=tuple(one.label for one in raw.more),
     )
 
 
@@ -230,7 +237,7 @@ def _verdict(item: Item, case: Case, findings: list[Finding]) -> tuple[Verdict, 
     if item.mode is Mode.HUMAN:
         return Verdict.HUMAN, item.look_at
     if item.needs and not item.rules:
-        return Verdict.MISSING, f"本次只提交了草案，未见{item.needs}。"
+        return Verdict.HUMAN, f"本次只送来草案，未附{item.needs}，请查对送审材料。{item.look_at}"
     return _nothing_found(item, case)
 
 
@@ -238,8 +245,9 @@ def _nothing_found(item: Item, case: Case) -> tuple[Verdict, str]:
     whole = [rule for rule in item.rules if DETECTORS[rule.detector].WHOLE]
     if case.fragment and len(whole) == len(item.rules):
         return Verdict.NOT_APPLICABLE, "只审句子，不作全文核对。"
-    looked = f"查看了全文{len(case.clauses)}句"
+    looked = f"查全文{len(case.clauses)}句"
     if item.mode is Mode.MACHINE:
         return Verdict.PASS, f"{looked}，未见不符之处。"
-    more = item.look_at or "请结合条文原意确认。"
-    return Verdict.PASS, f"{looked}，未发现线索；机器只作提示，{more}"
+    return Verdict.PASS, f"{looked}，机器未见线索。" + (
+        f"请核对：{item.look_at}" if item.look_at else "请审查人员确认。"
+    )

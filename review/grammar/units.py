@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from review.model import Block, Document, Span
 
@@ -20,6 +21,7 @@ _COLON = re.compile(
     r"[：:](?=\s*(?:[（(][一二三四五六七八九十0-9０-９]{1,3}[）)]|[0-9０-９]{1,2}[.．、](?![0-9])|[①-⑳]|$))"
 )
 _TITLE = re.compile(r"《([^《》]{1,80})》")
+_CELL_LIMIT = 60  # characters
 _LEAD_LIMIT = 300  # characters; a longer lead-in is no lead-in but a text that happens to end in a colon
 
 
@@ -30,6 +32,9 @@ class Unit:
     span: Span
     text: str
     leads: tuple["Unit", ...]
+
+
+_Leads = list[tuple[int, Unit]]  # the open lead-ins with the rank of the label each stands under
 
 
 def mask(text: str) -> str:
@@ -49,19 +54,44 @@ def label_length(text: str) -> int:
 
 
 def units(doc: Document) -> Iterator[Unit]:
-    """The units of the draft in reading order; every character but separators and blanks is in exactly one."""
-    leads: list[tuple[int, Unit]] = []
-    for block in doc.blocks:
-        text = mask(doc.quote(block.span))
-        pieces = list(_pieces(text))
-        if block.cell is not None or label_rank(text) is None:  # a plain paragraph ends every enumeration
-            leads = []
-        for start, end in pieces:
-            leads, unit = _place(block, text, Span(start, end), leads)
-            yield unit
+    """The units of the draft in reading order; every character but separators and blanks is in exactly one.
+
+    A table row of short cells is one unit (「卫生费 每户每月 60元」 says something only together), under the lead-in before
+    the table.
+    """
+    leads: _Leads = []
+    ended = ""
+    for row, group in groupby(doc.blocks, key=_row):
+        blocks = list(group)
+        if row is not None and _is_short(doc, blocks):
+            yield _row_unit(doc, blocks, leads)
+            continue
+        for block in blocks:
+            text = mask(doc.quote(block.span))
+            if label_rank(text) is None and block.cell is None and not ended.endswith(("：", ":", "；", ";")):
+                leads = []  # a plain paragraph ends every enumeration, unless the sentence before is still open
+            for start, end in _pieces(text):
+                leads, unit = _place(block, text, Span(start, end), leads)
+                yield unit
+            ended = text.rstrip()
 
 
-def _place(block: Block, text: str, piece: Span, leads: list[tuple[int, Unit]]) -> tuple[list[tuple[int, Unit]], Unit]:
+def _row(block: Block) -> tuple[int, int] | None:
+    return (block.cell.table, block.cell.row) if block.cell else None
+
+
+def _is_short(doc: Document, blocks: list[Block]) -> bool:
+    """A row whose cells are entries, not sentences."""
+    return all(len(doc.quote(block.span)) <= _CELL_LIMIT and "。" not in doc.quote(block.span) for block in blocks)
+
+
+def _row_unit(doc: Document, blocks: list[Block], leads: _Leads) -> Unit:
+    span = Span(blocks[0].span.start, blocks[-1].span.end)
+    words = mask(doc.quote(span)).replace("\n", "　")
+    return Unit(span, words, tuple(lead for _, lead in leads))
+
+
+def _place(block: Block, text: str, piece: Span, leads: _Leads) -> tuple[_Leads, Unit]:
     words = text[piece.start : piece.end]
     rank = label_rank(words)
     if rank is not None:
@@ -73,7 +103,7 @@ def _place(block: Block, text: str, piece: Span, leads: list[tuple[int, Unit]]) 
     return leads, unit
 
 
-def _rank_of_last(leads: list[tuple[int, Unit]]) -> int:
+def _rank_of_last(leads: _Leads) -> int:
     """A lead-in without a label of its own stands right below the one above it."""
     return max(0, leads[-1][0]) if leads else 0
 

@@ -64,9 +64,10 @@ class Basis:
 class Finding:
     """One thing to object to or to doubt.
 
-    `number` counts from 1 in the order of the report and is the same in every output. `span` is None for an absence
+    `number` counts from 1, the gravest first, then in text order; it is the same in every output. `span` is None for an absence
     (no validity clause), then `quote` is "" and `place` says where it was looked for. `also` lists other
-    items that object to the same words with the same label. `fingerprint` stays the same while item, label and words stay the same.
+    items that object to the same words with the same label; `more_labels` are those that other rules of the same item
+    give to the same words. `fingerprint` stays the same while item, label and words stay the same.
     """
 
     number: int
@@ -83,6 +84,12 @@ class Finding:
     suggestion: str
     fingerprint: str
     also: tuple[str, ...] = ()
+    more_labels: tuple[str, ...] = ()
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """All labels of the finding, the main one first."""
+        return (self.label, *self.more_labels)
 
 
 @dataclass(frozen=True, slots=True)

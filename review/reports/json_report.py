@@ -70,6 +70,7 @@ def _finding(finding: Finding) -> Json:
         "item": finding.item,
         "title": finding.title,
         "label": finding.label,
+        "labels": list(finding.labels),
         "also": list(finding.also),
         "verdict": finding.verdict.value,
         "severity": finding.severity.value,

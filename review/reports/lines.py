@@ -14,7 +14,7 @@ def screen_line(clause: object, text: str, review: Review) -> Json:
     """
     return {
         "id": clause,
-        "labels": [label for label in dict.fromkeys(f.label for f in review.findings) if label],
+        "labels": [label for label in dict.fromkeys(name for f in review.findings for name in f.labels) if label],
         "findings": [_finding(finding, text, review.doc) for finding in review.findings],
     }
 

@@ -78,7 +78,10 @@ def _finding(page: _Page, finding: Finding) -> None:
     page.field("问题", finding.message)
     page.field("依据", "；".join(basis.cite() for basis in finding.basis))
     page.field("建议", finding.suggestion)
-    page.field("事项", f"{'、'.join((finding.item, *finding.also))}（{LABELS.get(finding.label, finding.label)}）")
+    page.field(
+        "事项",
+        f"{'、'.join((finding.item, *finding.also))}（{'、'.join(LABELS.get(label, label) for label in finding.labels)}）",
+    )
     page.add("")
 
 
