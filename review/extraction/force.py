@@ -31,16 +31,20 @@ _VALID = re.compile(
 _SUBJECT = re.compile(rf"(?:^|[。；，,\s（(]|{_OWN}(?:的)?|{_OWN}自[^。；\n]{{0,40}}，)$")
 
 
+_OWN_BEFORE = re.compile(rf"{_OWN}[^《》。；\n]{{0,20}}$")
+_ENDS = re.compile(r"\s?(?:[。；，、,;：:）)”\n]|$|有效期|至)")
+
+
 def effective_clause(text: str, parts: Sequence[PartLines], flow: Sequence[Line]) -> Found[str] | Absent:
     """The words that say when the draft takes effect; the body speaks before its notice, the last clause counts."""
     for part in _speaking(parts):
         found = [
-            (_weight(text, line, match), match)
+            (_weight(text, line, match, part.part.kind), match)
             for line in flow[part.first : part.stop]
             for match in _EFFECT.finditer(text, line.start, line.end)
         ]
-        if found:
-            best = max(found, key=lambda pair: (pair[0], pair[1].start()))[1]
+        weight, best = max(found, key=lambda pair: (pair[0], pair[1].start()), default=(0, None))
+        if weight and best:
             return Found(best[0], Span(*best.span()))
     return _opening_day(parts, flow)
 
@@ -102,12 +106,14 @@ def _speaking(parts: Sequence[PartLines]) -> list[PartLines]:
     return sorted(own, key=lambda part: part.part.kind is PartKind.NOTICE)
 
 
-def _weight(text: str, line: Line, match: re.Match[str]) -> int:
-    """Own clauses (「本办法自…」) weigh more than those of another text (「《…》自…」)."""
+def _weight(text: str, line: Line, match: re.Match[str], kind: PartKind) -> int:
+    """2 for an own clause (「本办法自…」), 0 for that of another text (「《旧办法》自…」, 「…起执行新标准」), else 1."""
     tail = text[max(line.start, match.start() - 30) : match.start()]
-    if re.search(rf"{_OWN}\s?$", tail) or re.search(rf"{_OWN}[^《》。；\n]{{0,20}}$", tail):
+    if _OWN_BEFORE.search(tail):
         return 2
-    return 0 if tail.endswith("》") else 1
+    if tail.endswith("》") and kind is not PartKind.NOTICE:
+        return 0
+    return 1 if _ENDS.match(text, match.end()) else 0
 
 
 def _speaks_of_draft(text: str, line: Line, match: re.Match[str], near: int) -> bool:

@@ -23,7 +23,7 @@ _SCALE = r"(?:万亿|千万|百万|十万|亿|万|千|百)"
 _ARABIC = rf"{_D}[0-9０-９,]{{0,24}}(?:[.．]{_D}{{1,8}})?"
 _NOT_MONEY = r"(?!化|旦|月|宵|素|结构|件|老|首|气|凶|年|方程|勋|帅|配)"
 _DIGITS = re.compile(
-    rf"(?<![0-9０-９,.．])(?:人民币\s?)?(?P<sign>[￥¥]\s?)?(?:人民币\s?)?(?P<number>{_ARABIC})\s?(?P<scale>{_SCALE})?"
+    rf"(?<![0-9０-９,.．])(?:人民币\s?)?(?P<sign>[￥¥]\s?)?(?:人民币\s?)?(?P<number>{_ARABIC})\s?(?:余|多)?(?P<scale>{_SCALE})?"
     rf"(?P<more>[0-9]{{1,4}}万)?(?:余|多)?\s?(?P<unit>元{_NOT_MONEY}|圆{_NOT_MONEY}|块钱)?"
 )
 _RANGE = re.compile(

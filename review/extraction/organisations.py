@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.util import find_spec
 from typing import TYPE_CHECKING
 
 from review.model import Document, Organisation, Span
@@ -82,11 +81,13 @@ _LONGEST = 30
 
 def find_organisations(doc: Document) -> tuple[Organisation, ...]:
     """The names of bodies in reading order, block by block; empty if spaCy is not installed."""
-    if find_spec("spacy") is None:
+    try:
+        pipeline = _pipeline()
+    except ModuleNotFoundError:  # not installed: a plain run does without names of bodies
         return ()
     texts = ((doc.quote(block.span), block.span.start) for block in doc.blocks)
     found: list[Organisation] = []
-    for parsed, offset in _pipeline().pipe(texts, as_tuples=True):
+    for parsed, offset in pipeline.pipe(texts, as_tuples=True):
         hits = sorted({(span.start_char, span.end_char) for span in parsed.spans["ruler"]}, key=lambda hit: hit[1])
         found.extend(_names(parsed.text, hits, offset))
     return tuple(found)

@@ -186,6 +186,24 @@ def test_the_start_of_another_text_is_not_the_start_of_the_draft() -> None:
     assert value(extract(doc).effective_from) == date(2026, 4, 1)
 
 
+def test_a_measure_that_begins_on_a_day_is_not_the_start_of_the_draft() -> None:
+    doc = draft("某办法", "第一条　自2026年6月1日起执行新的补贴标准。", "第二条　《旧办法》自2020年1月1日起施行。")
+    assert isinstance(extract(doc).effective_clause, Absent)
+
+
+def test_a_notice_speaks_for_a_body_that_is_silent() -> None:
+    lines = [line.replace("请遵照执行", "自2026年5月1日起施行") for line in NOTICE if "第五条" not in line]
+    assert value(extract(draft(*lines)).effective_from) == date(2026, 5, 1)
+
+
+def test_lines_broken_by_hand_inside_one_paragraph_are_lines() -> None:
+    doc = draft("青石镇人民政府\n关于防汛的通知", "一、照办。\n二、照办。\n青石镇人民政府\n2026年3月10日")
+    seen = extract(doc)
+    assert value(seen.title) == "青石镇人民政府关于防汛的通知"
+    assert value(seen.issued_on) == date(2026, 3, 10)
+    assert [node.label for node in seen.nodes] == ["一、", "二、"]
+
+
 @pytest.mark.parametrize("day", ["2026年3月10日", "二〇二六年三月十日", "二○二六年三月十日", "2026-03-10", "2026.3.10"])
 def test_the_date_below_the_signature_is_the_date_of_issue(day: str) -> None:
     seen = extract(draft("关于防汛的通知", "一、照办。", "青石镇人民政府", day))

@@ -6,7 +6,7 @@ import sys
 import pytest
 from extraction_drafts import draft
 
-from review.extraction import extract
+from review.extraction import extract, organisations
 
 
 def names(text: str) -> list[str]:
@@ -36,6 +36,12 @@ def test_names_end_and_begin_where_a_reader_would_say(text: str, expected: list[
 
 def test_bodies_are_left_out_unless_asked_for() -> None:
     assert extract(draft("由镇人民政府负责。")).organisations == ()
+
+
+def test_without_spacy_there_are_no_bodies_and_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
+    organisations._pipeline.cache_clear()
+    monkeypatch.setitem(sys.modules, "spacy", None)
+    assert extract(draft("由镇人民政府负责。"), organisations=True).organisations == ()
 
 
 def test_a_plain_extraction_loads_no_spacy() -> None:
