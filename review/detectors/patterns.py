@@ -1,10 +1,131 @@
-"""One compiled pattern per text, for loading (is it a pattern at all?) and for detecting."""
+"""Patterns of rules: compiled once, and only when the draft holds words without which they cannot match.
+
+A checklist has a thousand patterns; compiling them all takes longer than reading a draft. Most name words that a given
+draft does not contain. `may_match` finds that out by plain substring tests.
+"""
 
 import re
 from functools import cache
+
+_META = set(".^$*+?{}[]\\|()□")  # 「□」 masks the inside of 《…》 in clauses, so it is no word of the draft
+_OPTIONAL = re.compile(r"[*?]|\{0?,|\{0\}")
+_QUANTIFIER = re.compile(r"(?:[*+?]|\{\d*(?:,\d*)?\})[?+]?")
 
 
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """The pattern, compiled once per process: the library's own cache is too small for a checklist."""
     return re.compile(pattern)
+
+
+def may_match(pattern: str, text: str) -> bool:
+    """False only if the pattern certainly matches nowhere in the text."""
+    return all(any(word in text for word in words) for words in anchors(pattern))
+
+
+@cache
+def anchors(pattern: str) -> tuple[tuple[str, ...], ...]:
+    """Sets of words of which each match contains at least one from every set; () if nothing is certain."""
+    alternatives = _split(pattern)
+    if len(alternatives) > 1:
+        words = [_longest(part) for part in alternatives]
+        return (tuple(words),) if all(words) else ()
+    found: list[tuple[str, ...]] = []
+    literal, index = "", 0
+    while index < len(pattern):
+        token, after = _token(pattern, index)
+        quantifier = _QUANTIFIER.match(pattern, after)
+        optional = quantifier is not None and _OPTIONAL.match(quantifier[0]) is not None
+        if len(token) == 1 and token not in _META:
+            literal = literal if optional else literal + token
+            if quantifier is not None:
+                literal = _keep(found, literal)
+        else:
+            literal = _keep(found, literal)
+            if not optional and (group := _group_words(token)):
+                found.append(group)
+        index = quantifier.end() if quantifier else after
+    _keep(found, literal)
+    return tuple(found)
+
+
+def _keep(found: list[tuple[str, ...]], literal: str) -> str:
+    if literal:
+        found.append((literal,))
+    return ""
+
+
+def _token(pattern: str, index: int) -> tuple[str, int]:
+    """One character, escape, class or group, and the index behind it."""
+    char = pattern[index]
+    if char == "\\":
+        return pattern[index : index + 2], index + 2
+    if char == "[":
+        end = _class_end(pattern, index)
+        return pattern[index:end], end
+    if char == "(":
+        end = _group_end(pattern, index)
+        return pattern[index:end], end
+    return char, index + 1
+
+
+def _class_end(pattern: str, index: int) -> int:
+    end = index + (3 if pattern.startswith("[^]", index) else 2)
+    while end <= len(pattern) and pattern[end - 1] != "]":
+        end += 2 if pattern[end - 1] == "\\" else 1
+    return end
+
+
+def _group_end(pattern: str, index: int) -> int:
+    depth, end = 0, index
+    while end < len(pattern):
+        char = pattern[end]
+        if char == "\\":
+            end += 2
+            continue
+        if char == "[":
+            end = _class_end(pattern, end)
+            continue
+        depth += (char == "(") - (char == ")")
+        end += 1
+        if depth == 0:
+            return end
+    return end
+
+
+def _group_words(group: str) -> tuple[str, ...]:
+    """One word for each alternative of a plain group; () for look-arounds and groups with an open alternative."""
+    if not group.startswith("("):
+        return ()
+    if group.startswith("(?") and not group.startswith("(?:"):
+        return ()
+    inner = group[3:-1] if group.startswith("(?:") else group[1:-1]
+    words = [_longest(part) for part in _split(inner)]
+    return tuple(words) if all(words) else ()
+
+
+def _split(pattern: str) -> list[str]:
+    """The alternatives of a pattern, outside groups and classes."""
+    parts, start, index = [], 0, 0
+    while index < len(pattern):
+        if pattern[index] == "|":
+            parts.append(pattern[start:index])
+            start = index + 1
+        index = _token(pattern, index)[1]
+    return [*parts, pattern[start:]]
+
+
+def _longest(pattern: str) -> str:
+    """The longest run of characters that every match of the pattern contains; "" if there is none."""
+    best, run, index = "", "", 0
+    while index < len(pattern):
+        token, after = _token(pattern, index)
+        quantifier = _QUANTIFIER.match(pattern, after)
+        plain = len(token) == 1 and token not in _META
+        if plain and not (quantifier and _OPTIONAL.match(quantifier[0])):
+            run += token
+        best = max(best, run, key=len)
+        if not plain or quantifier:
+            run = ""
+        index = quantifier.end() if quantifier else after
+    return best

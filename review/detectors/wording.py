@@ -6,7 +6,7 @@ from typing import Any
 
 from review.detectors.base import Case, Hit, titles
 from review.detectors.guards import GUARDS
-from review.detectors.patterns import compiled
+from review.detectors.patterns import compiled, may_match
 from review.grammar import label_length
 from review.model import Actor, Clause, Force, Span
 
@@ -36,28 +36,35 @@ _COMMA = re.compile(r"[，,。；;：:！？!?]")
 
 
 def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
-    """One hit for each phrase of `say` that stands in a sentence where nothing excuses it.
+    """One hit for each sentence with a phrase of `say` that nothing excuses.
 
     `quote` says what is quoted: the part of the sentence between commas (default), the phrase, or the sentence.
     """
+    text = case.doc.text
+    live = [pattern for pattern in options["say"] if may_match(pattern, text)]
+    if not live or not all(may_match(pattern, text) for pattern in options.get("with", ())):
+        return
     if not _title_fits(case, options):
         return
+    barred = [pattern for pattern in options.get("unless", ()) if may_match(pattern, text)]
     for clause in case.clauses:
-        span = _first(clause, options)
+        span = _first(clause, live, barred, options)
         if span is not None and _context_fits(case, clause, options):
             yield Hit(span)
 
 
-def _first(clause: Clause, options: Mapping[str, Any]) -> Span | None:
+def _first(clause: Clause, live: list[str], barred: list[str], options: Mapping[str, Any]) -> Span | None:
     """The first unexcused phrase of the clause, widened to what is quoted."""
     full = clause.full
-    if not _fits(full, options) or not _people_fit(clause, options):
-        return None
-    for pattern in options["say"]:
+    for pattern in live:
+        if not may_match(pattern, full):
+            continue
         for match in compiled(pattern).finditer(full):
             span = clause.to_span(*match.span())
             if span is None or _excused(clause, match, options):
                 continue
+            if not _fits(full, barred, options) or not _people_fit(clause, options):
+                return None
             return _widened(clause, span, options.get("quote", "clause"))
     return None
 
@@ -66,10 +73,10 @@ def _excused(clause: Clause, match: re.Match[str], options: Mapping[str, Any]) -
     return any(GUARDS[name](clause, match.start(), match.end()) for name in options.get("guards", _ALL_GUARDS))
 
 
-def _fits(full: str, options: Mapping[str, Any]) -> bool:
+def _fits(full: str, barred: list[str], options: Mapping[str, Any]) -> bool:
     if any(not compiled(pattern).search(full) for pattern in options.get("with", ())):
         return False
-    return not _any(options.get("unless", ()), full)
+    return not _any(barred, full)
 
 
 def _people_fit(clause: Clause, options: Mapping[str, Any]) -> bool:
@@ -108,4 +115,4 @@ def _widened(clause: Clause, span: Span, quote: str) -> Span:
 
 
 def _any(patterns: tuple[str, ...] | list[str], text: str) -> bool:
-    return any(compiled(pattern).search(text) for pattern in patterns)
+    return any(may_match(pattern, text) and compiled(pattern).search(text) for pattern in patterns)
