@@ -89,8 +89,10 @@ def build_case(doc: Document, day: date, *, store: LawStore | None = None, fragm
 
 
 def spans_of(item: Item, case: Case) -> list[Span | None]:
-    """Where one item alone would object, in reading order; None for an absence."""
-    return sorted((raw.hit.span for raw in _run(item, case)), key=lambda span: (span is None, span or Span(0, 0)))
+    """Where one item alone would object, in reading order, overlapping hits of one label once; None for an absence."""
+    return sorted(
+        (raw.hit.span for raw in _merged([*_run(item, case)])), key=lambda span: (span is None, span or Span(0, 0))
+    )
 
 
 @cache
