@@ -19,6 +19,7 @@ from review.model import (
     Document,
     Extraction,
     Found,
+    Opinion,
     Point,
     Review,
 )
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from review.checklist import Profile
     from review.laws import ImportSummary, LawStore, Match
     from review.laws.build import BuildSummary
+    from review.opinion import Proposal
 
 LARGEST_FILE = MAX_BYTES
 FILES = ("合法性审查意见书.docx", "合法性审查意见表.docx", "批注稿.docx", "审查报告.json", "审查报告.sarif")
@@ -83,13 +85,14 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What the officer writes on the form besides the decisions."""
+    """What the officer writes on the form besides the decisions; `addressee` is the body that sent the draft in."""
 
     conclusion: Conclusion | None = None
     reviewer: str = ""
     organ: str = ""
     dated: date | None = None
     remarks: str = ""
+    addressee: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,8 +241,27 @@ def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entr
 
     Raises UsageError for decisions that do not fit the review, FormError if a form cannot be filled.
     """
-    from review.opinion import compose, propose
     from review.paperwork import annotated_copy, form_docx, opinion_docx
+
+    opinion, proposal = decide(review, decisions, entries)
+    addressee = entries.addressee if entries else ""
+    return Papers(
+        opinion=opinion_docx(opinion, proposal, addressee=addressee),
+        form=form_docx(opinion, proposal, addressee=addressee),
+        annotated=annotated_copy(data, opinion),
+        report=to_json(review),
+        sarif=to_sarif(review),
+    )
+
+
+def decide(
+    review: Review, decisions: Iterable[Decision] = (), entries: Entries | None = None
+) -> tuple[Opinion, "Proposal"]:
+    """The opinion that follows from the decisions, and the conclusion that the rules propose.
+
+    Raises UsageError for decisions or a conclusion that do not fit the review.
+    """
+    from review.opinion import compose, propose
 
     filled = entries or Entries()
     opinion = compose(
@@ -251,14 +273,7 @@ def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entr
         dated=filled.dated,
         remarks=filled.remarks,
     )
-    proposal = propose(review, {finding.fingerprint for finding, _ in opinion.dismissed})
-    return Papers(
-        opinion=opinion_docx(opinion, proposal),
-        form=form_docx(opinion, proposal),
-        annotated=annotated_copy(data, opinion),
-        report=to_json(review),
-        sarif=to_sarif(review),
-    )
+    return opinion, propose(review, {finding.fingerprint for finding, _ in opinion.dismissed})
 
 
 def parse_category(words: str) -> Category | None:
