@@ -1,6 +1,7 @@
 """The legal facts of a draft, each a value with its place or an absence that says what was looked for."""
 
 from bisect import bisect_right
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -237,6 +238,14 @@ class Extraction:
         while index >= 0 and not self.nodes[index].span.start <= offset < self.nodes[index].span.end:
             index = self.nodes[index].parent
         return index
+
+    @cached_property
+    def _family(self) -> Counter[tuple[int, NodeKind]]:
+        return Counter((node.parent, node.kind) for node in self.nodes)
+
+    def is_only_child(self, node: Node) -> bool:
+        """True if no other node of the same kind stands under the same parent: a single 款 is cited without number."""
+        return self._family[node.parent, node.kind] == 1
 
     def ancestors(self, index: int) -> tuple[int, ...]:
         """The node and the nodes around it, outermost first."""

@@ -28,7 +28,7 @@ def _words(extraction: Extraction, node: Node) -> str:
         case NodeKind.ARTICLE:
             return f"第{number}条" + (f"之{to_chinese(node.suffix)}" if node.suffix else "")
         case NodeKind.PARAGRAPH:
-            return f"第{number}款" if _has_siblings(extraction, node) else ""
+            return f"第{number}款" if not extraction.is_only_child(node) else ""
         case NodeKind.ITEM:
             return f"第（{number}）项"
         case NodeKind.LEVEL1:
@@ -39,10 +39,3 @@ def _words(extraction: Extraction, node: Node) -> str:
             return f"第{number}{node.kind.value}"
         case _:
             return node.label.strip("、.．")
-
-
-def _has_siblings(extraction: Extraction, node: Node) -> bool:
-    """An article of one paragraph is cited without 「第一款」."""
-    return any(
-        other is not node and other.parent == node.parent and other.kind is node.kind for other in extraction.nodes
-    )
