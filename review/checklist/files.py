@@ -4,9 +4,21 @@ import tomllib
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from review.errors import ChecklistError
+
+if TYPE_CHECKING:
+    from jsonschema import ValidationError
+
+_PLAIN = (
+    "additionalProperties",
+    "enum",
+    "type",
+    "pattern",
+    "minItems",
+    "minLength",
+)  # said before what follows from them
 
 
 @cache
@@ -32,10 +44,34 @@ def validate(data: object, schema: dict[str, Any], path: Path, key: str = "") ->
     """Raise ChecklistError for the first violation of the schema, naming file and key."""
     from jsonschema import Draft202012Validator
 
-    errors = sorted(Draft202012Validator(schema).iter_errors(data), key=lambda e: [str(p) for p in e.absolute_path])
-    for error in errors:
-        place = ".".join([key, *map(str, error.absolute_path)]).strip(".") or "顶层"
-        raise ChecklistError(f"键 {place}：{error.message}", where=_name(path))
+    validator = Draft202012Validator(schema)
+    if validator.is_valid(data):
+        return
+    error = min(validator.iter_errors(data), key=lambda e: (e.validator not in _PLAIN, str(e.json_path)))
+    place = ".".join([key, *map(str, error.absolute_path)]).strip(".") or "顶层"
+    raise ChecklistError(f"键 {place}：{_explain(error)}", where=_name(path))
+
+
+def _explain(error: "ValidationError") -> str:
+    """What a violation means, in the words of the person who edits the file."""
+    schema: dict[str, Any] = error.schema if isinstance(error.schema, dict) else {}
+    wanted: Any = error.validator_value
+    seen: Any = error.instance
+    match error.validator:
+        case "additionalProperties":
+            return f"不认识的键 {'、'.join(sorted(set(seen) - set(schema.get('properties', {}))))}"
+        case "required":
+            return f"缺少键 {'、'.join(name for name in wanted if name not in seen)}"
+        case "enum":
+            return f"取值应为 {'、'.join(map(str, wanted))} 之一，现为 {seen}"
+        case "type":
+            return f"类型应为 {wanted}，现为 {seen!r}"
+        case "pattern":
+            return f"{seen!r} 不符合格式 {wanted}"
+        case "minItems" | "minLength":
+            return "不能为空"
+        case _:
+            return f"不符合要求（{error.validator}）：缺少必需的键，或者键与 mode 不相配"
 
 
 def _name(path: Path) -> str:

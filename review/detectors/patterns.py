@@ -70,10 +70,12 @@ def _token(pattern: str, index: int) -> tuple[str, int]:
 
 
 def _class_end(pattern: str, index: int) -> int:
-    end = index + (3 if pattern.startswith("[^]", index) else 2)
-    while end <= len(pattern) and pattern[end - 1] != "]":
-        end += 2 if pattern[end - 1] == "\\" else 1
-    return end
+    """The index behind a class; a 「]」 that comes first in it is a member."""
+    end = index + (2 if pattern.startswith("[^", index) else 1)
+    end += pattern.startswith("]", end)
+    while end < len(pattern) and pattern[end] != "]":
+        end += 2 if pattern[end] == "\\" else 1
+    return end + 1
 
 
 def _group_end(pattern: str, index: int) -> int:

@@ -44,7 +44,7 @@ def test_good_item_loads_with_its_basis_in_words(tmp_path: Path) -> None:
     [
         (('severity = "low"', 'severity = "grave"'), "severity"),
         (('mode = "assist"', 'mode = "assist"\nmod = 1'), "mod"),
-        (('say = ["坏"]', 'sai = ["坏"]'), "sai"),
+        (('say = ["坏"]', 'sai = ["坏"]'), "不认识的键 sai"),
         (('detector = "wording"', 'detector = "wurding"'), "wurding"),
         (('say = ["坏"]', 'say = ["{没有这个词类}"]'), "没有这个词类"),
         (("第十六条", "第九百条"), "第九百条"),
