@@ -1,0 +1,117 @@
+"""The pages: hand in a draft, decide its findings, take the papers, delete everything."""
+
+from datetime import date, datetime
+from pathlib import PurePosixPath
+
+from flask import Blueprint, Response, current_app, flash, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response as BaseResponse
+
+from review import service
+from review.columns import printable
+from review.model import DecisionKind, Review
+from web import deciding, downloads
+from web.desk import Desk
+from web.forms import EntriesForm, UploadForm, entered
+from web.sheet import make_sheet
+from web.workspace import Case, touched
+
+bp = Blueprint("pages", __name__)
+EXTENSION = "fashen"
+_LONGEST_NAME = 120
+_INVALID = 422
+_SEE_OTHER = 303
+
+
+@bp.get("/")
+def start() -> str:
+    """The page to begin with."""
+    return _start(UploadForm(formdata=None, day=date.today()))
+
+
+@bp.post("/reviews")
+def create() -> BaseResponse | tuple[str, int]:
+    """Review an upload and go to its page."""
+    form = UploadForm()
+    if not form.validate():
+        return _start(form), _INVALID
+    upload = form.draft.data
+    case = Case(_name(upload.filename), service.parse_category(form.category.data), form.day.data)
+    token = _desk().receive(upload.read(), case)
+    return redirect(url_for("pages.show", token=token), _SEE_OTHER)
+
+
+@bp.get("/reviews/<token>")
+def show(token: str) -> str:
+    """The draft, its findings and the form."""
+    case, review = _desk().open(token)
+    form = EntriesForm(formdata=None, data=entered(case.entries))
+    return _page(token, case, review, form, deciding.stored(review, case.decisions))
+
+
+@bp.post("/reviews/<token>")
+def save(token: str) -> BaseResponse | tuple[str, int]:
+    """Save the decisions, then show the page again or hand out the paper that was asked for."""
+    case, review = _desk().open(token)
+    form, choices = EntriesForm(), deciding.typed(review, request.form)
+    made, entries = deciding.decisions(review, choices), form.entries()
+    faulty = not form.validate() or any(choice.fault for choice in choices.values())
+    problem = None if faulty else deciding.objection(review, made, entries)
+    if faulty or problem:
+        return _page(token, case, review, form, choices, problem.message if problem else "有的地方没有填好"), _INVALID
+    _desk().workspace.save(token, touched(case, made, entries, datetime.now()))
+    wanted = request.form.get("then", "")
+    if wanted in (*downloads.FILES, downloads.ALL):
+        return redirect(url_for("pages.download", token=token, key=wanted), _SEE_OTHER)
+    flash("已保存。")
+    return redirect(url_for("pages.show", token=token), _SEE_OTHER)
+
+
+@bp.get("/reviews/<token>/files/<key>")
+def download(token: str, key: str) -> Response:
+    """One paper, or all of them, as last saved."""
+    case, review = _desk().open(token)
+    return downloads.send(downloads.paper(key, review, _desk().workspace.upload(token), case))
+
+
+@bp.post("/reviews/<token>/delete")
+def delete(token: str) -> BaseResponse:
+    """Forget the review with everything stored of it."""
+    _desk().remove(token)
+    flash("本次审查已删除，服务器上不再保留文件和处理记录。")
+    return redirect(url_for("pages.start"), _SEE_OTHER)
+
+
+def _desk() -> Desk:
+    desk: Desk = current_app.extensions[EXTENSION]
+    return desk
+
+
+def _start(form: UploadForm) -> str:
+    megabytes = service.LARGEST_FILE // (1024 * 1024)
+    hours = current_app.config["FASHEN_HOURS"]
+    return render_template("start.html", form=form, megabytes=megabytes, largest=service.LARGEST_FILE, hours=hours)
+
+
+def _page(
+    token: str, case: Case, review: Review, form: EntriesForm, choices: deciding.Choices, problem: str = ""
+) -> str:
+    return render_template(
+        "review.html",
+        token=token,
+        case=case,
+        review=review,
+        form=form,
+        choices=choices,
+        problem=problem,
+        sheet=make_sheet(review, case, choices),
+        kinds=tuple(DecisionKind),
+        files=downloads.FILES,
+        expires=_desk().workspace.expires(),
+    )
+
+
+def _name(sent: str | None) -> str:
+    """The name as a label only: its last part, without control characters, its extension kept."""
+    last = PurePosixPath(printable(sent or "").replace("\\", "/")).name.strip() or "未命名"
+    path = PurePosixPath(last)
+    return path.stem[: _LONGEST_NAME - len(path.suffix)] + path.suffix if len(last) > _LONGEST_NAME else last
