@@ -169,7 +169,7 @@ def _numbered(raws: list[_Raw], case: Case) -> tuple[Finding, ...]:
 
 def _fingerprint(raw: _Raw, quote: str) -> str:
     words = "\x1f".join((raw.item.id, raw.rule.label, _SPACES.sub("", quote), *map(str, raw.hit.values.values())))
-    return hashlib.sha256(words.encode()).hexdigest()[:16]
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _finding(number: int, raw: _Raw, case: Case, fingerprint: str) -> Finding:
@@ -238,7 +238,7 @@ def _verdict(item: Item, case: Case, findings: list[Finding]) -> tuple[Verdict, 
         return Verdict.FAIL if failed else Verdict.DOUBT, f"见第{numbers}条意见。"
     if item.mode is Mode.HUMAN:
         return Verdict.HUMAN, item.look_at
-    if item.needs and not item.rules:
+    if item.needs:
         return Verdict.HUMAN, f"本次只送来草案，未附{item.needs}，请查对送审材料。{item.look_at}"
     return _nothing_found(item, case)
 

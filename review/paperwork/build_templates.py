@@ -6,7 +6,7 @@ from review.paperwork.forms import FORMS
 from review.paperwork.house import Page, package, paragraph
 
 _FORM_PAGE = Page(top=25, bottom=20, left=28, right=22)
-_FORM_COLUMNS = (0.08, 0.14, 0.23, 0.12, 0.18, 0.12, 0.13)
+_FORM_COLUMNS = (0.07, 0.14, 0.20, 0.10, 0.27, 0.13, 0.09)
 _INNER, _OUTER = 4, 8  # eighths of a point
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from review.model import Answer, Conclusion, Finding, Opinion
+from review.model import Answer, Conclusion, Finding, Opinion, Verdict
 from review.paperwork import wording
 from review.paperwork.forms import Row, load_form, render
 
@@ -46,9 +46,16 @@ def _row(number: int, answer: Answer) -> Row:
         "number": str(number),
         "title": wording.printed(answer.title),
         "verdict": answer.verdict.value,
-        "reason": wording.sentence(answer.reason) or "—",
+        "reason": wording.sentence(_brief(answer)) or "—",
         "findings": "、".join(map(str, answer.findings)),
     }
+
+
+def _brief(answer: Answer) -> str:
+    """On the form only what was found; what to look at besides stands in the report and on the page."""
+    if answer.verdict is Verdict.PASS or answer.reason.startswith("本次只送来草案"):
+        return answer.reason.partition("。")[0]
+    return answer.reason
 
 
 def _no_row() -> Row:

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from enum import StrEnum
 
 
@@ -104,7 +105,7 @@ def _zip(data: bytes) -> Content:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _by_members(archive)
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError):
+    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, EOFError, OSError, zlib.error):
         return Content.BROKEN_ZIP
 
 
