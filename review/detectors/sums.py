@@ -59,5 +59,12 @@ def _total(clause: Clause, amounts: list[Amount], split: int) -> Iterator[Hit]:
         return
     total = sum((a.value for a in parts if a.value is not None), Decimal(0))
     if total != heads[0].value:
-        values = {"total": heads[0].text, "sum": f"{total.normalize():f}元", "parts": "、".join(a.text for a in parts)}
+        values = {"total": heads[0].text, "sum": _say(total), "parts": "、".join(a.text for a in parts)}
         yield Hit(Span(heads[0].span.start, parts[-1].span.end), values)
+
+
+def _say(yuan: Decimal) -> str:
+    """「110万元」 or 「1234.5元」."""
+    units = ((Decimal(100_000_000), "亿元"), (Decimal(10_000), "万元"))
+    unit, name = next(((u, n) for u, n in units if yuan >= u and yuan * 100 % u == 0), (Decimal(1), "元"))
+    return f"{(yuan / unit).normalize():f}{name}"
