@@ -11,6 +11,7 @@ from review.detectors import (
     identifiers,
     names,
     numbering,
+    numbers,
     references,
     slips,
     sums,
@@ -19,7 +20,20 @@ from review.detectors import (
 from review.detectors.base import Case, Detector, Hit, own_titles, titles
 from review.detectors.patterns import compiled
 
-_MODULES = (blanks, cited_law, dating, headline, identifiers, names, numbering, references, slips, sums, wording)
+_MODULES = (
+    blanks,
+    cited_law,
+    dating,
+    headline,
+    identifiers,
+    names,
+    numbering,
+    numbers,
+    references,
+    slips,
+    sums,
+    wording,
+)
 DETECTORS: Mapping[str, Detector] = {module.NAME: cast(Detector, module) for module in _MODULES}
 
 __all__ = ["DETECTORS", "Case", "Detector", "Hit", "compiled", "own_titles", "titles"]
