@@ -5,8 +5,8 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField  # type: ignore[import-untyped]
+from wtforms.validators import InputRequired, Length, Optional  # type: ignore[import-untyped]
 
 from review.model import CATEGORIES, Category, Conclusion
 from review.service import Entries, has_checklist

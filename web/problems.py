@@ -27,19 +27,25 @@ Page = tuple[str, int]
 _MEGABYTE = 1024 * 1024
 
 
-class GoneError(UsageError):
+class PageError(UsageError):
+    """A request that no page of ours makes; the hint is for people in front of a browser."""
+
+    hint = "请回到首页，按页面上的选项重新提交。"
+
+
+class GoneError(PageError):
     """There is no such review: never was, expired, or deleted."""
 
     hint = "请回到首页重新上传文件；已下载的文书不受影响。"
 
 
-class StaleFormError(UsageError):
+class StaleFormError(PageError):
     """A form without the token that this program put into its own pages."""
 
     hint = "请返回上一页刷新后重试；如仍不行，请确认浏览器没有禁用本站的 Cookie。"
 
 
-class UnknownPageError(UsageError):
+class UnknownPageError(PageError):
     """No page has this address, or the page does not take this kind of request."""
 
     hint = "请回到首页重新开始。"
@@ -76,7 +82,9 @@ def status(error: ReviewError) -> int:
 
 def explain(error: ReviewError) -> Page:
     """The page of an error."""
-    return render_template("error.html", error=error), status(error)
+    speaks_of_the_command_line = isinstance(error, UsageError) and not isinstance(error, PageError)
+    hint = PageError.hint if speaks_of_the_command_line else error.hint
+    return render_template("error.html", error=error, hint=hint), status(error)
 
 
 def register(app: Flask) -> None:

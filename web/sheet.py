@@ -31,11 +31,12 @@ _TROUBLE = (
     CitationStatus.NEAR_MISS,
     CitationStatus.ARTICLE_MISSING,
 )
+_SETTLED = (Verdict.PASS, Verdict.NOT_APPLICABLE)
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The items under one heading of the handbook; `open` if one of them waits for the officer."""
+    """The items under one heading of the handbook, with how many were answered how."""
 
     heading: str
     answers: tuple[Answer, ...]
@@ -54,14 +55,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One checked citation, as a row."""
+    """One checked citation, as a row; `mark` is the class of its colour."""
 
     words: str
     law: str
-    status: CitationStatus
+    status: str
     message: str
     anchor: str
-    trouble: bool
+    mark: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,7 @@ class Sheet:
     counts: tuple[tuple[Severity, int], ...]
     groups: tuple[Group, ...]
     human: int
+    waiting: int
     citations: tuple[Cited, ...]
     facts: tuple[Fact, ...]
     title: str
@@ -88,6 +90,7 @@ def make_sheet(review: Review, case: Case, choices: Choices) -> Sheet:
         counts=tuple((level, sum(f.severity is level for f in review.findings)) for level in Severity),
         groups=tuple(_groups(review.answers)),
         human=sum(answer.verdict in (Verdict.HUMAN, Verdict.MISSING) for answer in review.answers),
+        waiting=sum(answer.verdict not in _SETTLED for answer in review.answers),
         citations=tuple(_cited(review, check) for check in review.citations),
         facts=tuple(_facts(review)),
         title=title.value if isinstance(title, Found) else review.doc.name,
@@ -105,15 +108,22 @@ def _groups(answers: Iterable[Answer]) -> Iterable[Group]:
 
 
 def _cited(review: Review, check: CitationCheck) -> Cited:
-    span = check.citation.span
+    span, title = check.citation.span, review.extraction.title
+    own = isinstance(title, Found) and check.citation.title == title.value
     return Cited(
         words=review.doc.quote(span),
         law=check.law,
-        status=check.status,
+        status="本文件" if own else check.status.value,
         message=check.message,
         anchor=_anchor(review, span.start),
-        trouble=check.status in _TROUBLE,
+        mark="v-not_applicable" if own else _mark(check.status),
     )
+
+
+def _mark(status: CitationStatus) -> str:
+    if status in _TROUBLE:
+        return "v-fail"
+    return "v-pass" if status is CitationStatus.CURRENT else "v-human"
 
 
 def _facts(review: Review) -> Iterable[Fact]:
@@ -127,7 +137,8 @@ def _facts(review: Review) -> Iterable[Fact]:
             )
         else:
             yield Fact(label, "文中未见", absent=True)
-    yield Fact("条文数", f"{review.extraction.article_count()}条")
+    count = review.extraction.article_count()
+    yield Fact("条文数", f"{count}条" if count else "未分条")
 
 
 def _anchor(review: Review, offset: int) -> str:

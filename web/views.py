@@ -35,7 +35,8 @@ def create() -> BaseResponse | tuple[str, int]:
     if not form.validate():
         return _start(form), _INVALID
     upload = form.draft.data
-    case = Case(_name(upload.filename), service.parse_category(form.category.data), form.day.data)
+    day = form.day.data or date.today()
+    case = Case(_name(upload.filename), service.parse_category(form.category.data), day)
     token = _desk().receive(upload.read(), case)
     return redirect(url_for("pages.show", token=token), _SEE_OTHER)
 

@@ -1,0 +1,89 @@
+// Comfort on the review page: both panes follow each other, progress is counted, unsaved work is guarded.
+const form = document.querySelector("#review");
+const list = document.querySelector(".pane.list");
+const draft = document.querySelector(".pane.draft");
+const progress = document.querySelector("#progress");
+const saved = document.querySelector("#saved");
+const all = document.querySelector("#show-all");
+const key = `fashen:${location.pathname}`;
+let dirty = document.querySelector("#problem") !== null;
+
+function count() {
+  const total = Number(progress.dataset.total);
+  const open = list.querySelectorAll(".none input:checked").length;
+  progress.textContent = `${total - open}/${total}`;
+  const left = document.querySelector("#open");
+  if (left) left.textContent = open;
+}
+
+function mark(number) {
+  for (const one of document.querySelectorAll(".on")) one.classList.remove("on");
+  document.querySelector(`#f${number}`)?.classList.add("on");
+  for (const words of draft.querySelectorAll(".hl")) {
+    if (words.dataset.findings.split(" ").includes(number)) words.classList.add("on");
+  }
+}
+
+function centre(pane, target) {
+  const inside = target.getBoundingClientRect().top - pane.getBoundingClientRect().top;
+  pane.scrollTo({ top: pane.scrollTop + inside - pane.clientHeight / 3, behavior: "smooth" });
+}
+
+function follow(event) {
+  const link = event.target.closest("a[href^='#f'], a[href^='#t']");
+  const found = link && /^#([ft])(\d+)$/.exec(link.getAttribute("href"));
+  if (!found || !matchMedia("(min-width: 901px)").matches) return;
+  const target = document.querySelector(found[0]);
+  if (!target) return;
+  if (target.closest(".finding") && target.offsetParent === null) all.checked = true;
+  event.preventDefault();
+  history.replaceState(null, "", found[0]);
+  document.querySelector("#findings").scrollIntoView({ block: "start" });
+  centre(found[1] === "t" ? draft : list, target);
+  mark(found[2]);
+}
+
+function changed() {
+  dirty = true;
+  saved.textContent = "有未保存的修改";
+  saved.classList.add("dirty");
+  count();
+}
+
+function remember() {
+  sessionStorage.setItem(key, JSON.stringify([scrollY, draft.scrollTop, list.scrollTop]));
+}
+
+function showFault() {
+  const fault = list.querySelector(".finding.faulty");
+  if (fault) list.scrollTop = fault.offsetTop - 8;
+}
+
+function restore() {
+  const stored = sessionStorage.getItem(key);
+  sessionStorage.removeItem(key);
+  if (!stored || document.querySelector("#problem")) return;
+  const [page, left, right] = JSON.parse(stored);
+  scrollTo(0, page);
+  draft.scrollTop = left;
+  list.scrollTop = right;
+}
+
+document.addEventListener("click", follow);
+form.addEventListener("input", (event) => {
+  if (!event.target.classList.contains("filter")) changed();
+});
+form.addEventListener("submit", (event) => {
+  dirty = false;
+  if (event.submitter?.value) {
+    saved.textContent = "已保存";
+    saved.classList.remove("dirty");
+  } else {
+    remember();
+  }
+});
+addEventListener("beforeunload", (event) => {
+  if (dirty) event.preventDefault();
+});
+restore();
+showFault();
