@@ -19,6 +19,11 @@ _NEGATION = re.compile(
 _CANCEL = re.compile(
     r"违者|违反|否则|一经|的[，,]|不得不|拒绝|拒不|拒缴|逃避|拖欠|无故不|擅自不|推诿|并(?:处|罚|对|给予|予以|扣|没收|责令)|未按|[，,：:。]"
 )
+_DENIED = re.compile(r"(?:^|[，、；：“]|一律|均|也|并|且|都)(?:不|不再|未|免予|无需|概不)$")
+_ENDED = re.compile(
+    r"(?:[^，。；]{0,40}(?:条款|规定|做法|内容|政策|项目|收费|费|证明))?(?:的，)?(?:一律|全部|即行|立即|予以)?"
+    r"(?:停止执行|停收|停止收取|废止|不再执行|不再收取|取消收取|清理纠正|列入清理|予以纠正|退还到户)"
+)
 _NEGATIVE_LEAD = re.compile(
     r"(?:不得|严禁|禁止|不准)[^。；]{0,16}(?:下列|以下|如下)|(?:下列|以下)[^。；：:]{0,30}(?:不得|禁止|追究|问责|处分)"
 )
@@ -39,9 +44,13 @@ _CITED = re.compile(r"(?:根据|依据|依照|按照)[^，。；]{0,10}《□+�
 
 
 def _negation(clause: Clause, start: int, end: int) -> bool:
-    """「不得要求供应商…」: a ban on the practice before the phrase, with nothing between that takes it back."""
-    del end
+    """「不得要求供应商…」: a ban on the practice before the phrase, with nothing between that takes it back.
+
+    Also 「不收取押金」, and a practice that is named in order to end it (「…一类条款停止执行」「…费一律停收」).
+    """
     if start >= len(clause.lead) and _NEGATIVE_LEAD.search(clause.lead):
+        return True
+    if _DENIED.search(clause.full[:start]) or _ENDED.match(clause.full, end):
         return True
     before = clause.full[max(0, start - 30) : start]
     bans = list(_NEGATION.finditer(before))
