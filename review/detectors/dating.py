@@ -1,15 +1,20 @@
 """Commencement, validity and dates: missing, impossible, contradictory."""
 
 import calendar
+import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
 from review.detectors.base import Case, Hit
-from review.model import Absent, Found
+from review.model import Absent, Found, Span
+from review.model.numerals import from_chinese
 
 NAME = "dating"
 WHOLE = True
+_VALIDITY = re.compile(
+    r"有效期(?:限)?(?:为)?(?:(?P<years>[一二三四五六七八九十]+|\d{1,2})年|(?:截)?至(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
+)
 
 
 def _no_commencement(case: Case) -> Iterator[Hit]:
@@ -69,6 +74,31 @@ def last_day(start: date, months: int) -> date:
     return date(year, month + 1, day) - timedelta(days=1)
 
 
+def _several_validities(case: Case) -> Iterator[Hit]:
+    """Notice and body, or two clauses, give different last days; shown at the later one."""
+    start = case.extraction.effective_from
+    if not isinstance(start, Found):
+        return
+    seen: list[tuple[date, Span]] = []
+    for match in _VALIDITY.finditer(case.doc.text):
+        last = _last_day_of(match, start.value)
+        if last is not None:
+            seen.append((last, Span(*match.span())))
+    for last, span in seen[1:]:
+        if abs((last - seen[0][0]).days) > 1:
+            yield Hit(span, {"other": case.doc.quote(seen[0][1])})
+
+
+def _last_day_of(match: re.Match[str], start: date) -> date | None:
+    if match["years"]:
+        years = from_chinese(match["years"])
+        return last_day(start, years * 12) if years else None
+    try:
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    except ValueError:
+        return None
+
+
 def _number_year(case: Case) -> Iterator[Hit]:
     """The year of the document number is not that of the date."""
     number, issued = case.extraction.doc_number, case.extraction.issued_on
@@ -85,6 +115,7 @@ _CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
     "no-validity": _no_validity,
     "open-ended": _open_ended,
     "contradictory-validity": _contradictory_validity,
+    "several-validities": _several_validities,
     "number-year": _number_year,
 }
 OPTIONS: dict[str, Any] = {

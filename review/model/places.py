@@ -16,10 +16,17 @@ def legal_place(extraction: Extraction, offset: int) -> str:
     """The article, paragraph and item around a character; chapters only where there is no article; "" if none."""
     chain = [extraction.nodes[i] for i in extraction.ancestors(extraction.node_at(offset))]
     inside = [node for node in chain if node.kind not in _DIVISIONS]
-    words = "".join(_words(extraction, node) for node in inside or chain)
+    words = _points(inside) or "".join(_words(extraction, node) for node in inside or chain)
     if words and extraction.parts[chain[0].part].kind is PartKind.ATTACHMENT:
         return f"附件{words}"
     return words
+
+
+def _points(nodes: list[Node]) -> str:
+    """「二、（三）2」: a point below another is named by the labels as printed; a single one is 「第二项」."""
+    if len(nodes) < 2 or nodes[0].kind is not NodeKind.LEVEL1:
+        return ""
+    return "".join(node.label.strip() for node in nodes if node.label).rstrip(".．、")
 
 
 def _words(extraction: Extraction, node: Node) -> str:
