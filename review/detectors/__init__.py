@@ -1,7 +1,7 @@
 """What data alone cannot say: pure functions from a case to hits. The whole table stands here."""
 
-from collections.abc import Mapping
-from typing import cast
+from collections.abc import Callable, Mapping
+from typing import Any, cast
 
 from review.detectors import (
     blanks,
@@ -37,5 +37,7 @@ _MODULES = (
     wording,
 )
 DETECTORS: Mapping[str, Detector] = {module.NAME: cast(Detector, module) for module in _MODULES}
+# What a detector saw where it objects to nothing; the answer to its item then says more than 「查全文」.
+EXPLAINERS: Mapping[str, Callable[[Case, Mapping[str, Any]], str]] = {scope.NAME: scope.explain}
 
-__all__ = ["DETECTORS", "Case", "Detector", "Hit", "compiled", "own_titles", "titles"]
+__all__ = ["DETECTORS", "EXPLAINERS", "Case", "Detector", "Hit", "compiled", "own_titles", "titles"]

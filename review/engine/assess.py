@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import version
 
 from review.checklist import Gate, Item, Profile, Rule, load_lexicon, load_profile
-from review.detectors import DETECTORS, Case, Hit, own_titles, titles
+from review.detectors import DETECTORS, EXPLAINERS, Case, Hit, own_titles, titles
 from review.extraction import extract
 from review.grammar import Vocabulary, parse
 from review.laws import LawStore, load_registry
@@ -247,7 +247,8 @@ def _nothing_found(item: Item, case: Case) -> tuple[Verdict, str]:
     whole = [rule for rule in item.rules if DETECTORS[rule.detector].WHOLE]
     if case.fragment and len(whole) == len(item.rules):
         return Verdict.NOT_APPLICABLE, "只审句子，不作全文核对。"
-    looked = f"查全文{len(case.clauses)}句"
+    seen = (EXPLAINERS[rule.detector](case, rule.options) for rule in item.rules if rule.detector in EXPLAINERS)
+    looked = next(seen, f"查全文{len(case.clauses)}句")
     if item.mode is Mode.MACHINE:
         return Verdict.PASS, f"{looked}，未见不符之处。"
     return Verdict.PASS, f"{looked}，机器未见线索。" + (
