@@ -27,6 +27,7 @@ DEFAULTS: Mapping[str, Any] = {
     "FASHEN_HOURS": 12,  # a review that was not used for so long is removed
     "FASHEN_REVIEWS": 16,  # so many reviews stay in memory
     "FASHEN_CLOCK": time.time,
+    "FASHEN_LAWS": None,  # full-text store of laws; None: where the command line keeps it
     "BOOTSTRAP_SERVE_LOCAL": True,
     "MAX_CONTENT_LENGTH": service.LARGEST_FILE + _OVERHEAD,
     "MAX_FORM_MEMORY_SIZE": 8 * 1024 * 1024,
@@ -68,7 +69,8 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 
 def _desk(app: Flask) -> Desk:
     root, hours, clock = (app.config[f"FASHEN_{name}"] for name in ("ROOT", "HOURS", "CLOCK"))
-    settings = service.Settings.from_env(os.environ)
+    laws = app.config["FASHEN_LAWS"]
+    settings = service.Settings(laws) if laws else service.Settings.from_env(os.environ)
     return Desk(Workspace(root, hours=hours, clock=clock), settings, size=app.config["FASHEN_REVIEWS"])
 
 

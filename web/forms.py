@@ -5,8 +5,8 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, RadioField, SelectField, StringField, TextAreaField  # type: ignore[import-untyped]
-from wtforms.validators import InputRequired, Length, Optional  # type: ignore[import-untyped]
+from wtforms import DateField, RadioField, SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[import-untyped]
+from wtforms.validators import InputRequired, Length, Optional, ValidationError  # type: ignore[import-untyped]
 
 from review.model import CATEGORIES, Category, Conclusion
 from review.service import Entries, has_checklist
@@ -31,16 +31,15 @@ class DayField(DateField):  # type: ignore[misc]
             raise ValueError("日期应写成“2026-01-31”的样子，并且确有这一天") from exc
 
 
-def category_choices() -> list[tuple[str, str, dict[str, bool]]]:
+def category_choices() -> list[SelectChoice]:
     """Every category; one without a checklist is shown but cannot be chosen."""
-    auto: tuple[str, str, dict[str, bool]] = (_AUTO, "自动判断", {})
-    return [auto, *(_choice(category) for category in Category)]
+    return [SelectChoice(_AUTO, "自动判断"), *(_choice(category) for category in Category)]
 
 
-def _choice(category: Category) -> tuple[str, str, dict[str, bool]]:
+def _choice(category: Category) -> SelectChoice:
     if has_checklist(category):
-        return category.value, CATEGORIES[category], {}
-    return category.value, f"{CATEGORIES[category]}（检查清单尚未提供）", {"disabled": True}
+        return SelectChoice(category.value, CATEGORIES[category])
+    return SelectChoice(category.value, f"{CATEGORIES[category]}（检查清单尚未提供）", {"disabled": True})
 
 
 def _strip(words: str | None) -> str:
@@ -54,13 +53,18 @@ class UploadForm(FlaskForm):  # type: ignore[misc]
     category = SelectField("文件类别", choices=category_choices, validate_choice=False, default=_AUTO)
     day = DayField("审查基准日", validators=[InputRequired("请填写审查基准日")])
 
+    def validate_category(self, field: SelectField) -> None:
+        """Only what the list offers."""
+        if field.data not in {choice.value for choice in category_choices() if not choice.render_kw}:
+            raise ValidationError("请从列表中选择文件类别")
+
 
 class EntriesForm(FlaskForm):  # type: ignore[misc]
     """The conclusion and the names; nothing is chosen beforehand."""
 
     conclusion = RadioField(
         "审查结论",
-        choices=[(_NOT_CHOSEN, "暂不确定"), *((c.value, c.value) for c in Conclusion)],
+        choices=[SelectChoice(_NOT_CHOSEN, "暂不确定"), *(SelectChoice(c.value) for c in Conclusion)],
         default=_NOT_CHOSEN,
         validate_choice=False,
     )

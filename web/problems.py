@@ -2,9 +2,9 @@
 
 from http import HTTPStatus
 
-from flask import Flask, render_template
+from flask import Flask, Response, render_template
 from flask_wtf.csrf import CSRFError
-from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException, InternalServerError, RequestEntityTooLarge, SecurityError
 
 from review import service
 from review.errors import (
@@ -82,9 +82,16 @@ def status(error: ReviewError) -> int:
 
 def explain(error: ReviewError) -> Page:
     """The page of an error."""
-    speaks_of_the_command_line = isinstance(error, UsageError) and not isinstance(error, PageError)
-    hint = PageError.hint if speaks_of_the_command_line else error.hint
-    return render_template("error.html", error=error, hint=hint), status(error)
+    return render_template("error.html", error=error, hint=_hint(error)), status(error)
+
+
+def _hint(error: ReviewError) -> str:
+    """The next step for somebody at a browser, who has no command line."""
+    if isinstance(error, (ChecklistError, LawError)):
+        return "这是数据或者设置的问题，与您的文件无关；请把编号和位置告诉维护人员。"
+    if isinstance(error, UsageError) and not isinstance(error, PageError):
+        return PageError.hint
+    return error.hint
 
 
 def register(app: Flask) -> None:
@@ -92,6 +99,7 @@ def register(app: Flask) -> None:
     app.register_error_handler(ReviewError, explain)
     app.register_error_handler(CSRFError, _stale)
     app.register_error_handler(RequestEntityTooLarge, _oversized)
+    app.register_error_handler(SecurityError, _foreign)
     app.register_error_handler(InternalServerError, _broken)
     app.register_error_handler(HTTPException, _unknown)
 
@@ -102,6 +110,13 @@ def _stale(_error: CSRFError) -> Page:
 
 def _oversized(_error: RequestEntityTooLarge) -> Page:
     return explain(OversizedFileError(f"提交的内容超过上限 {service.LARGEST_FILE // _MEGABYTE} MB"))
+
+
+def _foreign(_error: SecurityError) -> Response:
+    """No page: addresses cannot be built for a host name that is not ours."""
+    return Response(
+        "不接受这个网址，请用启动时显示的网址打开。", HTTPStatus.BAD_REQUEST, content_type="text/plain; charset=utf-8"
+    )
 
 
 def _broken(_error: InternalServerError) -> Page:
