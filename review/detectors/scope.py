@@ -127,8 +127,12 @@ def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
 
 
 def explain(case: Case, options: Mapping[str, Any]) -> str:
-    """Why the draft counts as a normative document, for the answer where nothing is to object to."""
-    return _reason(read_signals(case, options))
+    """Why the draft counts as a normative document, for the answer where nothing is to object to; "" for other checks."""
+    if options["check"] != "unsure":
+        return ""
+    signals = read_signals(case, options)
+    verdict = f"题目是「{signals.kind}」，是否纳入审查见后两项" if signals.kind else "看来是行政规范性文件"
+    return f"{verdict}：{_reason(signals)}"
 
 
 def _shown(case: Case, clause: Clause | None) -> Span | None:
@@ -140,14 +144,16 @@ def _shown(case: Case, clause: Clause | None) -> Span | None:
 
 def _reason(signals: Signals) -> str:
     parts = [
-        _examples("对外义务、禁止或者后果", signals.binding or signals.duties),
+        _examples("对外义务、禁止或者后果", signals.binding, signals.duties),
         _examples("对外给付或者资格", signals.benefits),
         "有分条（分项）和施行、有效期用语" if signals.form else "没有施行、有效期用语或者没有分条",
     ]
     return "；".join(parts)
 
 
-def _examples(what: str, clauses: tuple[Clause, ...]) -> str:
+def _examples(what: str, *groups: tuple[Clause, ...]) -> str:
+    """How many different sentences there are, and the beginning of the first."""
+    clauses = list({clause.span: clause for group in groups for clause in group}.values())
     if not clauses:
         return f"{what}0句"
     words = clauses[0].text[label_length(clauses[0].text) :]

@@ -248,7 +248,10 @@ def _nothing_found(item: Item, case: Case) -> tuple[Verdict, str]:
     if case.fragment and len(whole) == len(item.rules):
         return Verdict.NOT_APPLICABLE, "只审句子，不作全文核对。"
     seen = (EXPLAINERS[rule.detector](case, rule.options) for rule in item.rules if rule.detector in EXPLAINERS)
-    looked = next(seen, f"查全文{len(case.clauses)}句")
+    explained = next(filter(None, seen), "")
+    if explained:
+        return Verdict.PASS, f"{explained}。请核对：{item.look_at}"
+    looked = f"查全文{len(case.clauses)}句"
     if item.mode is Mode.MACHINE:
         return Verdict.PASS, f"{looked}，未见不符之处。"
     return Verdict.PASS, f"{looked}，机器未见线索。" + (
