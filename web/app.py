@@ -33,7 +33,7 @@ DEFAULTS: Mapping[str, Any] = {
     "MAX_FORM_MEMORY_SIZE": 8 * 1024 * 1024,
     "SESSION_COOKIE_NAME": "fashen",
     "SESSION_COOKIE_HTTPONLY": True,
-    "SESSION_COOKIE_SAMESITE": "Strict",
+    "SESSION_COOKIE_SAMESITE": "Lax",  # a link from elsewhere must not end the session of open pages
     "WTF_CSRF_TIME_LIMIT": None,  # an officer may work on one page all day
     "WTF_I18N_ENABLED": False,
 }

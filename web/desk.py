@@ -7,6 +7,8 @@ from review import service
 from review.model import Review
 from web.workspace import Case, Workspace
 
+_ONE_AT_A_TIME = Lock()  # the PDF library must not run in two threads
+
 
 class Desk:
     """Stored cases and their reviews. Same bytes, same day, same category: the same review."""
@@ -62,4 +64,5 @@ class Desk:
                 self._reviews.popitem(last=False)
 
     def _compute(self, data: bytes, case: Case) -> Review:
-        return service.review_file(data, case.name, day=case.day, category=case.category, settings=self._settings)
+        with _ONE_AT_A_TIME:
+            return service.review_file(data, case.name, day=case.day, category=case.category, settings=self._settings)

@@ -3,7 +3,6 @@
 import io
 import json
 import zipfile
-from pathlib import Path
 from urllib.parse import quote
 
 import docx
@@ -12,10 +11,15 @@ from docx.document import Document
 from web_site import Opened, Site, word
 
 
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """One site for many reviews."""
+    return Site(tmp_path_factory.mktemp("site"))
+
+
 @pytest.fixture
-def opened(tmp_path: Path) -> Opened:
-    """A review of the draft in Word."""
-    site = Site(tmp_path)
+def opened(site: Site) -> Opened:
+    """A review of the draft in Word, just opened."""
     return Opened(site, site.upload(word(), "草案.docx").headers["Location"])
 
 

@@ -17,10 +17,10 @@ OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 1016
 KINDS = [kind for kind in vars(errors).values() if isinstance(kind, type) and issubclass(kind, ReviewError)]
 
 
-@pytest.fixture
-def site(tmp_path: Path) -> Site:
-    """A fresh site."""
-    return Site(tmp_path)
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """One site for all tests that send it what it must refuse."""
+    return Site(tmp_path_factory.mktemp("site"))
 
 
 def archive(**members: str) -> bytes:
@@ -45,10 +45,11 @@ def archive(**members: str) -> bytes:
 def test_an_unreadable_file_gets_its_code_and_status_and_leaves_nothing_behind(
     site: Site, data: bytes, name: str, code: str, status: int
 ) -> None:
+    before = sorted(site.root.iterdir())
     answer = site.upload(data, name)
     assert (answer.status_code, code in answer.text) == (status, True)
     assert name in html.fromstring(answer.text).xpath("string(//dl)")
-    assert list(site.root.iterdir()) == []
+    assert sorted(site.root.iterdir()) == before
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
@@ -91,8 +92,7 @@ def test_a_day_that_does_not_exist_is_refused_in_chinese(site: Site, day: str) -
 @pytest.mark.parametrize("day", ["0001-01-01", "1949-10-01", "9999-12-31"])
 def test_a_distant_day_is_a_day(site: Site, day: str) -> None:
     answer = site.upload(DRAFT.encode(), day=day)
-    assert answer.status_code in (303, 500)
-    assert answer.status_code == 303 or "R201" in answer.text
+    assert answer.status_code == 303
 
 
 @pytest.mark.parametrize("category", ["agreement", "poetry", ""])
