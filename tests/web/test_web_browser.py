@@ -164,18 +164,13 @@ def _in_view(page: "Page", selector: str) -> bool:
     return pane["y"] <= box["y"] < min(pane["y"] + pane["height"], 768)
 
 
-def test_the_filter_shows_one_severity(plain_page: "Page") -> None:
+def test_filter_and_fields_need_no_script(plain_page: "Page") -> None:
     page = plain_page
     _upload(page, word())
     page.click("label[for=show-high]")
     shown = page.locator(".finding:visible")
     assert 0 < shown.count() < page.locator(".finding").count()
     assert shown.count() == page.locator(".finding.high").count()
-
-
-def test_words_are_asked_for_only_where_they_are_needed(plain_page: "Page") -> None:
-    page = plain_page
-    _upload(page, word())
     assert page.locator("#f1 .extra:visible").count() == 0
     page.click("#f1 .k2")
     assert page.locator("#f1 .reword:visible").count() == 1
@@ -183,8 +178,8 @@ def test_words_are_asked_for_only_where_they_are_needed(plain_page: "Page") -> N
     assert page.locator("#f1 .reason:visible").count() == 1
 
 
-def test_a_refused_save_leads_to_the_finding_with_everything_still_typed(any_page: "Page") -> None:
-    page = any_page
+def test_a_refused_save_leads_to_the_finding_with_everything_still_typed(plain_page: "Page") -> None:
+    page = plain_page
     _upload(page, word())
     page.click("#f2 .k3")
     page.fill("#remarks", "写了很久")
@@ -195,17 +190,24 @@ def test_a_refused_save_leads_to_the_finding_with_everything_still_typed(any_pag
     assert page.input_value("#remarks") == "写了很久"
 
 
-def test_progress_is_counted_and_unsaved_work_is_announced(page: "Page") -> None:
+def test_choices_by_keyboard_are_counted_and_guarded_until_they_are_saved(page: "Page") -> None:
     _upload(page, word())
-    page.click("#f1 .k1")
+    page.focus("#f1 .none input")
+    page.keyboard.press("ArrowRight")
+    assert page.locator("#f1 .k1 input").is_checked()
     assert page.inner_text("#progress").startswith("1/")
     assert "未保存" in page.inner_text("#saved")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.id").startswith("reword-")
     page.click(".steps button")
     page.wait_for_selector("text=已保存。")
     assert "已保存" in page.inner_text("#saved")
 
 
-def test_a_dropped_file_is_taken(page: "Page") -> None:
+def test_a_missing_file_is_pointed_out_and_a_dropped_one_is_taken(page: "Page") -> None:
+    page.click("button.start")
+    assert page.inner_text("#draft-fault") == "请先选择要审查的文件"
     page.evaluate(
         """(words) => {
         const held = new DataTransfer();
@@ -219,13 +221,8 @@ def test_a_dropped_file_is_taken(page: "Page") -> None:
     page.wait_for_selector(".finding")
 
 
-def test_starting_without_a_file_says_what_is_missing(page: "Page") -> None:
-    page.click("button.start")
-    assert page.inner_text("#draft-fault") == "请先选择要审查的文件"
-
-
-def test_an_error_page_leads_back_to_the_start(any_page: "Page") -> None:
-    page = any_page
+def test_an_error_page_leads_back_to_the_start(plain_page: "Page") -> None:
+    page = plain_page
     page.set_input_files("#draft", {"name": "草案.pdf", "mimeType": "application/pdf", "buffer": DRAFT.encode()})
     page.click("button.start")
     assert "R104" in page.inner_text("main")
@@ -233,27 +230,13 @@ def test_an_error_page_leads_back_to_the_start(any_page: "Page") -> None:
     assert page.locator("#draft").count() == 1
 
 
-def test_the_choices_can_be_made_with_the_keyboard(page: "Page") -> None:
-    _upload(page, word())
-    page.focus("#f1 .none input")
-    page.keyboard.press("ArrowRight")
-    assert page.locator("#f1 .k1 input").is_checked()
-    page.keyboard.press("ArrowRight")
-    page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.id").startswith("reword-")
-
-
-def test_every_word_stands_out_from_its_ground(page: "Page") -> None:
+def test_every_word_stands_out_from_its_ground_and_nothing_runs_out_of_the_window(page: "Page") -> None:
     poor = page.evaluate(CONTRAST)
     _upload(page, word())
     page.click("#f1 .k1")
     page.click("#f2 .k2")
     assert poor + page.evaluate(CONTRAST) == []
-
-
-@pytest.mark.parametrize("width", [1366, 1920])
-def test_nothing_runs_out_of_the_window(page: "Page", width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 768})
-    _upload(page, word())
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    assert page.locator(".steps").evaluate("one => one.scrollWidth <= one.clientWidth")
+    for width in (1366, 1920):
+        page.set_viewport_size({"width": width, "height": 768})
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        assert page.locator(".steps").evaluate("one => one.scrollWidth <= one.clientWidth")

@@ -6,8 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from lxml import html
-from web_site import DRAFT, Site
+from web_site import DRAFT, Site, parse
 
 from review import errors, service
 from review.errors import ReviewError
@@ -48,7 +47,7 @@ def test_an_unreadable_file_gets_its_code_and_status_and_leaves_nothing_behind(
     before = sorted(site.root.iterdir())
     answer = site.upload(data, name)
     assert (answer.status_code, code in answer.text) == (status, True)
-    assert name in html.fromstring(answer.text).xpath("string(//dl)")
+    assert name in parse(answer.text).xpath("string(//dl)")
     assert sorted(site.root.iterdir()) == before
 
 
@@ -62,7 +61,7 @@ def test_every_kind_of_error_is_shown_with_code_place_and_next_step(
     monkeypatch.setattr(service, "review_file", fail)
     answer = site.upload(DRAFT.encode())
     assert answer.status_code == problems.status(kind("")) >= 400
-    shown = html.fromstring(answer.text)
+    shown = parse(answer.text)
     assert shown.xpath("//dl/dd/text()")[:2] == [kind.code, "第3页"]
     assert "fashen " not in answer.text
     assert kind is ReviewError or shown.xpath("string(//dl/dd[3])")
@@ -80,7 +79,7 @@ def test_a_file_above_the_limit_is_refused_with_its_code(tmp_path: Path) -> None
 def test_a_form_without_a_file_says_so_beside_the_field(site: Site) -> None:
     answer = site.post("/reviews", "/", {"category": "auto", "day": "2026-06-01"})
     assert answer.status_code == 422
-    assert "请先选择要审查的文件" in html.fromstring(answer.text).xpath("string(//*[@id='draft-fault'])")
+    assert "请先选择要审查的文件" in parse(answer.text).xpath("string(//*[@id='draft-fault'])")
 
 
 @pytest.mark.parametrize("day", ["2026-02-30", "明天", "", "0000-00-00"])

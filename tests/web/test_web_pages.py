@@ -1,8 +1,9 @@
 """What an officer sees: the start page, the draft beside its findings, the items, the citations, the conclusion."""
 
+from typing import Any
+
 import pytest
-from lxml import html
-from web_site import CLEAN, DRAFT, Opened, Site, word
+from web_site import CLEAN, DRAFT, Opened, Site, parse, word
 
 FINE = "处200元以上500元以下罚款"
 
@@ -14,7 +15,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="module")
-def tree(site: Site) -> html.HtmlElement:
+def tree(site: Site) -> Any:
     """The page of a draft with findings."""
     return site.review().page()
 
@@ -28,14 +29,14 @@ def test_no_page_shows_english(tmp_path_factory: pytest.TempPathFactory) -> None
 
 
 def test_the_start_page_asks_for_a_file_a_category_and_a_day(site: Site) -> None:
-    tree = html.fromstring(site.get("/").text)
+    tree = parse(site.get("/").text)
     assert tree.xpath("//form//input[@type='file']/@accept")
     assert tree.xpath("//form//input[@type='date']/@value")
     assert [option.text for option in tree.xpath("//select/option[not(@disabled)]")] == ["自动判断", "行政规范性文件"]
 
 
 def test_categories_without_a_checklist_are_shown_but_cannot_be_chosen(site: Site) -> None:
-    disabled = html.fromstring(site.get("/").text).xpath("//select/option[@disabled]/text()")
+    disabled = parse(site.get("/").text).xpath("//select/option[@disabled]/text()")
     assert [words.partition("（")[0] for words in disabled] == [
         "重大行政决策",
         "行政协议",
@@ -44,13 +45,13 @@ def test_categories_without_a_checklist_are_shown_but_cannot_be_chosen(site: Sit
     ]
 
 
-def test_the_text_of_the_draft_is_on_the_page_word_for_word(tree: html.HtmlElement) -> None:
+def test_the_text_of_the_draft_is_on_the_page_word_for_word(tree: Any) -> None:
     lines = tree.xpath("//div[contains(@class,'line')]/p")
     shown = ["".join(line.xpath(".//text()[not(parent::a[contains(@class,'badge-no')])]")) for line in lines]
     assert shown == DRAFT.splitlines()
 
 
-def test_a_highlight_covers_the_very_words_of_its_finding_and_links_to_it_and_back(tree: html.HtmlElement) -> None:
+def test_a_highlight_covers_the_very_words_of_its_finding_and_links_to_it_and_back(tree: Any) -> None:
     (card,) = [one for one in tree.xpath("//article") if FINE in one.xpath("string(blockquote)")]
     number = card.get("id").removeprefix("f")
     words = "".join(
@@ -61,7 +62,7 @@ def test_a_highlight_covers_the_very_words_of_its_finding_and_links_to_it_and_ba
     assert card.xpath(f".//a[@href='#t{number}']")
 
 
-def test_the_anchors_of_blocks_are_offsets_of_the_text(tree: html.HtmlElement) -> None:
+def test_the_anchors_of_blocks_are_offsets_of_the_text(tree: Any) -> None:
     anchors = [int(line.get("id").removeprefix("b")) for line in tree.xpath("//div[contains(@class,'line')]")]
     assert anchors == [DRAFT.index(line) for line in DRAFT.splitlines()]
 
@@ -78,7 +79,7 @@ def test_tables_are_shown_as_tables(site: Site) -> None:
 
 
 def test_every_item_of_the_checklist_is_on_the_page_once_and_human_items_say_what_to_look_at(
-    tree: html.HtmlElement,
+    tree: Any,
 ) -> None:
     rows = tree.xpath("//section[@id='items']//tbody/tr")
     assert len(rows) == len({row.get("id") for row in rows}) > 50
@@ -87,21 +88,21 @@ def test_every_item_of_the_checklist_is_on_the_page_once_and_human_items_say_wha
     assert all(len(row.xpath("string(td[4])")) > len("请看：") for row in human)
 
 
-def test_a_citation_is_listed_with_its_status(tree: html.HtmlElement) -> None:
+def test_a_citation_is_listed_with_its_status(tree: Any) -> None:
     rows = tree.xpath("//section[@id='cited']//tbody/tr")
     assert ["《中华人民共和国行政处罚法》第十六条", "现行有效"] in [
         [row.xpath("string(td[1])"), row.xpath("string(td[3])")] for row in rows
     ]
 
 
-def test_versions_and_digest_are_on_the_page(tree: html.HtmlElement) -> None:
+def test_versions_and_digest_are_on_the_page(tree: Any) -> None:
     about = tree.xpath("string(//section[@id='about'])")
     assert "检查清单" in about
     assert "法规名录" in about
     assert "SHA-256" in about
 
 
-def test_no_conclusion_is_preselected_and_the_proposal_is_called_one(tree: html.HtmlElement) -> None:
+def test_no_conclusion_is_preselected_and_the_proposal_is_called_one(tree: Any) -> None:
     assert tree.xpath("//input[@name='conclusion' and @checked]/@value") == [""]
     assert "仅供参考，结论由审查人员确定" in tree.xpath("string(//p[contains(@class,'proposal')])")
 
@@ -120,7 +121,7 @@ def test_what_was_not_read_stands_above_the_draft(site: Site) -> None:
     text = DRAFT.replace("第四条　摊主", "第四条　\ufffd摊主").encode() + b"\xff\xfe"
     answer = site.upload(text, "草案.txt")
     page = site.get(answer.headers["Location"]).text
-    tree = html.fromstring(page)
+    tree = parse(page)
     warnings = tree.xpath("//div[@class='head']//details[contains(@class,'warn')]//li")
     assert warnings
     assert page.index("机器没有读到") < page.index("草案原文")

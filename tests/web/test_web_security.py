@@ -6,8 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from lxml import html
-from web_site import DRAFT, Site
+from web_site import DRAFT, Site, parse
 
 from web.serving import is_loopback
 
@@ -84,7 +83,7 @@ def test_markup_in_the_draft_is_shown_not_run(site: Site) -> None:
     opened = site.review(DRAFT.replace("摊主应当", f"{SCRIPT}摊主应当").replace("青石镇摊点", f"{SCRIPT}青石镇摊点"))
     page = site.get(opened.path).text
     assert SCRIPT not in page
-    assert SCRIPT in html.fromstring(page).xpath("string(//div[@id='b0']/p)")
+    assert SCRIPT in parse(page).xpath("string(//div[@id='b0']/p)")
 
 
 def test_markup_in_decisions_and_entries_is_shown_not_run(site: Site) -> None:
@@ -101,7 +100,7 @@ def test_markup_in_decisions_and_entries_is_shown_not_run(site: Site) -> None:
     assert answer.status_code == 303
     page = site.get(opened.path)
     assert SCRIPT not in page.text
-    assert html.fromstring(page.text).xpath("string(//textarea[@name='remarks'])").strip() == hostile
+    assert parse(page.text).xpath("string(//textarea[@name='remarks'])").strip() == hostile
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such modes")

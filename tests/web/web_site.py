@@ -46,6 +46,11 @@ def word(text: str = DRAFT) -> bytes:
     return buffer.getvalue()
 
 
+def parse(page: str) -> Any:
+    """A page as a tree; untyped, for the answers of XPath are of every type."""
+    return html.fromstring(page)
+
+
 class Site:
     """One application with one visitor; `foreign` if what the visitor sends may bring English onto the pages."""
 
@@ -61,7 +66,7 @@ class Site:
 
     def post(self, path: str, page: str, fields: dict[str, Any]) -> TestResponse:
         """A form of `page`, sent with its token."""
-        token = html.fromstring(self.client.get(page).text).xpath("string(//input[@name='csrf_token']/@value)")
+        token = parse(self.client.get(page).text).xpath("string(//input[@name='csrf_token']/@value)")
         return inspect(self.client.post(path, data={"csrf_token": token, **fields}), foreign=self.foreign)
 
     def upload(
@@ -93,9 +98,9 @@ class Opened:
         """Where it is stored."""
         return self.site.root / self.token
 
-    def page(self) -> html.HtmlElement:
+    def page(self) -> Any:
         """The page as a tree."""
-        return html.fromstring(self.site.get(self.path).text)
+        return parse(self.site.get(self.path).text)
 
     def marks(self) -> list[str]:
         """The fingerprints of the findings in order."""
@@ -115,7 +120,7 @@ def inspect(response: TestResponse, *, foreign: bool = False) -> TestResponse:
     """What must hold for every page of ours."""
     if response.mimetype != "text/html" or response.status_code == 303:
         return response
-    tree = html.fromstring(response.text)
+    tree = parse(response.text)
     assert tree.get("lang") == "zh-CN"
     assert len(tree.xpath("//title")) == len(tree.xpath("//h1")) == 1
     ids = tree.xpath("//@id")
@@ -133,7 +138,7 @@ def inspect(response: TestResponse, *, foreign: bool = False) -> TestResponse:
     return response
 
 
-def _labelled(tree: html.HtmlElement, ids: set[str]) -> None:
+def _labelled(tree: Any, ids: set[str]) -> None:
     for field in tree.xpath("//input[@type!='hidden'] | //select | //textarea"):
         named = field.xpath("ancestor::label") or tree.xpath("//label[@for=$id]", id=field.get("id"))
         assert named, html.tostring(field)
@@ -141,5 +146,5 @@ def _labelled(tree: html.HtmlElement, ids: set[str]) -> None:
     assert targets <= ids, targets - ids
 
 
-def _visible(tree: html.HtmlElement) -> list[str]:
+def _visible(tree: Any) -> list[str]:
     return [str(words) for words in tree.xpath("//body//text()[not(ancestor::script)] | //title/text()")]
