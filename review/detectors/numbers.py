@@ -37,7 +37,12 @@ OPTIONS: dict[str, Any] = {
         "least": {"type": "number", "description": "上位法的下限：小于它即报"},
         "most": {"type": "number", "description": "上位法的上限：大于它即报；与 least 相同即必须等于"},
         "limit": {"type": "string", "minLength": 1, "description": "上位法的规定，写进意见"},
-        "say": {**_PATTERNS, "description": "数字在匹配时逐字写作 #；(?P<n>#+) 是要核对的那一个"},
+        "say": {
+            "type": "array",
+            "items": {"type": "string", "pattern": r"\(\?P<n>#\+\)"},
+            "minItems": 1,
+            "description": "数字在匹配时逐字写作 #；(?P<n>#+) 是要核对的那一个",
+        },
         "with": {**_PATTERNS, "description": "各条都须在本句（含引导句）出现"},
         "unless": {**_PATTERNS, "description": "任一在本句（含引导句）出现则不报"},
         "law": {**_PATTERNS, "description": "任一须在本句原文（含书名号内）出现"},
@@ -94,7 +99,8 @@ def _hits(clause: Clause, numbers: list[_Number], options: Mapping[str, Any]) ->
     seen: set[Span] = set()
     for pattern in options["say"]:
         for match in compiled(pattern).finditer(hashed):
-            number = next((n for n in numbers if n.span.start == match.start("n") + shift), None)
+            place = match.start("n") + shift
+            number = next((n for n in numbers if n.span.start <= place < n.span.end), None)
             if number is None or number.span in seen or not _outside(number, options):
                 continue
             span = clause.to_span(*match.span())
