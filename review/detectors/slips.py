@@ -10,7 +10,7 @@ from review.model import Block, Span
 NAME = "slips"
 WHOLE = True  # a single sentence is screened for what it does, not for its spelling
 _DOUBLED_WORD = re.compile(
-    r"(?<![目标的])的的(?!确)|了了(?![解结])|是是|在在|和和(?![气睦])|对对|由由|应应当|不不|(?:应当){2}|(?:不得){2}|(?:进行){2}|(?:规定){2}"
+    r"(?<![目标的])的的(?!确)|了了(?![解结却])|是是(?![否非])|在在(?![建册读职岗校编场线途籍产地网营用库押役外])|和和(?![气睦解谐平美])|对对(?![外方象手账比应口立策称照接话联])|由由|应应当|不不|(?:应当){2}|(?:不得){2}|(?:进行){2}|(?:规定){2}"
 )
 _DOUBLED_MARK = re.compile(r"[，,]{2,}|[。]{2}(?!。)|[；;]{2,}|[：:]{2,}|[，、；：][。，、；：]|。[，、；：]")
 _HALF_WIDTH = re.compile(
