@@ -22,7 +22,7 @@ _CANCEL = re.compile(
 _DENIED = re.compile(r"(?:^|[，、；：“]|一律|均|也|并|且|都)(?:不|不再|未|免予|无需|概不)$")
 _ENDED = re.compile(
     r"(?:[^，。；]{0,40}(?:条款|规定|做法|内容|政策|项目|收费|费|证明))?(?:的，)?(?:一律|全部|即行|立即|予以)?"
-    r"(?:停止执行|停收|停止收取|废止|不再执行|不再收取|取消收取|清理纠正|列入清理|予以纠正|退还到户)"
+    r"(?:停止执行|停收|停止收取|废止|不再执行|不再收取|取消收取|清理纠正|列入清理|予以纠正|退还到户|由[^，。；]{2,16}(?:责令改正|予以纠正|撤销))"
 )
 _NEGATIVE_LEAD = re.compile(
     r"(?:不得|严禁|禁止|不准)[^。；]{0,16}(?:下列|以下|如下)|(?:下列|以下)[^。；：:]{0,30}(?:不得|禁止|追究|问责|处分)"
@@ -60,7 +60,7 @@ def _negation(clause: Clause, start: int, end: int) -> bool:
 def _by_law(clause: Clause, start: int, end: int) -> bool:
     """「由有关机关依法处理」「依照…规定处罚」 without an amount of its own."""
     left = max(clause.full.rfind(mark, 0, start) for mark in "。；")
-    segment = clause.full[left + 1 : end + 12]
+    segment = clause.full[left + 1 : end + 24]
     return AMOUNT.search(clause.text) is None and _REFERRAL.search(segment) is not None
 
 
