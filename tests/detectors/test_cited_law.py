@@ -1,6 +1,8 @@
 """Citations that the registry objects to."""
 
+from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
 import pytest
 from detector_cases import case_of
@@ -12,7 +14,7 @@ MISSING = {"status": ["条号不存在"]}
 NEAR = {"status": ["名称有误"]}
 
 
-def cited(text: str, options: dict[str, object], day: date = date(2026, 11, 21)) -> list[str]:
+def cited(text: str, options: Mapping[str, Any], day: date = date(2026, 11, 21)) -> list[str]:
     """The laws that are objected to, as written."""
     return [hit.values["cited"] for hit in DETECTORS["cited-law"].detect(case_of(text, day=day), options)]
 
