@@ -20,6 +20,7 @@ from web.problems import GoneError
 
 _TOKEN_BYTES = 24  # 192 random bits: whoever does not know the address does not find the review
 _TOKEN = re.compile(r"[A-Za-z0-9_-]{32}")
+_PREFIX = "fashen-web-"
 _UPLOAD, _CASE = "upload", "case.json"
 
 
@@ -43,14 +44,17 @@ class Workspace:
 
     def __init__(self, root: Path | None, *, hours: float, clock: Callable[[], float] = time.time) -> None:
         self._own = root is None
-        self.root = Path(tempfile.mkdtemp(prefix="fashen-")) if root is None else root
-        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
         self._seconds = hours * 3600
         self._clock = clock
+        if root is None:
+            _remove_orphans(Path(tempfile.gettempdir()), clock() - self._seconds)
+        self.root = Path(tempfile.mkdtemp(prefix=_PREFIX)) if root is None else root
+        self.root.mkdir(mode=0o700, parents=True, exist_ok=True)
 
     def add(self, data: bytes, case: Case) -> str:
         """Store a new review and return its token."""
         self.sweep()
+        self.root.mkdir(mode=0o700, exist_ok=True)
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         (self.root / token).mkdir(mode=0o700)
         _write(self.root / token / _UPLOAD, data)
@@ -159,6 +163,15 @@ def _case(stored: dict[str, Any]) -> Case:
         entries=entries,
         saved=datetime.fromisoformat(stored["saved"]) if stored["saved"] else None,
     )
+
+
+def _remove_orphans(temporary: Path, oldest: float) -> None:
+    """Remove workspaces that a killed program left behind and nobody used for too long."""
+    for root in temporary.glob(f"{_PREFIX}*"):
+        with suppress(OSError):
+            last = max(path.stat().st_mtime for path in (root, *root.glob(f"*/{_CASE}")))
+            if last < oldest and not root.is_symlink():
+                shutil.rmtree(root, ignore_errors=True)
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -3,6 +3,8 @@
 import re
 import stat
 import sys
+import tempfile
+import time
 from pathlib import Path
 
 import pytest
@@ -162,6 +164,21 @@ def test_a_workspace_of_its_own_goes_with_its_folder(tmp_path: Path) -> None:
     assert root.is_dir()
     desk.close()
     assert not root.exists()
+
+
+def test_what_a_killed_program_left_behind_goes_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    killed = Site(tmp_path, FASHEN_ROOT=None)
+    root = killed.app.extensions["fashen"].workspace.root
+    killed.review()
+    Site(tmp_path, FASHEN_ROOT=None).app.extensions["fashen"].close()
+    assert root.is_dir()
+    later = time.time() + 13 * 3600
+    Site(tmp_path, FASHEN_ROOT=None, FASHEN_CLOCK=lambda: later).app.extensions["fashen"].close()
+    assert not root.exists()
+    assert killed.upload(DRAFT.encode()).status_code == 303
 
 
 def test_a_review_that_fell_out_of_memory_is_computed_again(tmp_path: Path) -> None:
