@@ -1,6 +1,7 @@
 """Serves the pages with waitress and cleans up behind itself."""
 
 import ipaddress
+import logging
 import signal
 import sys
 from threading import Event, Thread
@@ -15,7 +16,7 @@ from web.desk import Desk
 from web.views import EXTENSION
 
 _SWEEP_SECONDS = 600
-_THREADS = 4
+_THREADS = 8
 _LARGEST_BODY = 256 * 1024 * 1024  # above our own limit, so that the page says what is wrong
 
 
@@ -30,6 +31,7 @@ def serve(host: str, port: int) -> None:
     local = is_loopback(host)
     app = create_app({"TRUSTED_HOSTS": ["127.0.0.1", "localhost", "[::1]", host]} if local else {})
     desk: Desk = app.extensions[EXTENSION]
+    logging.getLogger("waitress.queue").setLevel(logging.ERROR)  # a browser asks for several files at once
     stop = Event()
     try:
         server = _listen(app, host, port)

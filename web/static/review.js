@@ -32,7 +32,7 @@ function centre(pane, target) {
 function follow(event) {
   const link = event.target.closest("a[href^='#f'], a[href^='#t']");
   const found = link && /^#([ft])(\d+)$/.exec(link.getAttribute("href"));
-  if (!found || !matchMedia("(min-width: 901px)").matches) return;
+  if (!found || event.ctrlKey || event.metaKey || event.shiftKey || !matchMedia("(min-width: 901px)").matches) return;
   const target = document.querySelector(found[0]);
   if (!target) return;
   if (target.closest(".finding") && target.offsetParent === null) all.checked = true;
