@@ -2,25 +2,31 @@
 
 usage: python -m bench.corpus TEXTS [--level 行政法规 …] [--limit N] [--as-of DATE] [--list RULE]
 
-TEXTS is the unpacked folder (or .tar.gz) of the law corpus with its MANIFEST.csv. Laws may set penalties and licences,
-so prohibition checks are counted apart: `drafting` are the checks that apply to any normative text.
+TEXTS is the unpacked folder (or .tar.gz) of the law corpus with its MANIFEST.csv. `drafting` are the checks that apply
+to any normative text. Laws may set penalties and licences themselves, so prohibition checks are counted only in their
+sentences that quote or refer to other law (依照《…》, 依法, 《…》第…条), per 10,000 characters of those sentences.
 """
 
 import argparse
 import csv
 import io
+import re
 import sys
 import tarfile
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from review.engine import assess
-from review.model import Category, Finding, Severity
+from review.model import Category, Finding, Severity, Span
 from review.reading import text_document
 
 DRAFTING = ("ND-FORM", "ND-REF", "ND-TIME", "ND-CONF", "ND-SUBJ", "ND-SCOPE")
+REFERS = re.compile(r"(?:依照|依据|按照|根据)[^，。]{0,20}(?:《|法律|法规)|《[^《》]+》第[零一二三四五六七八九十百千]+条|依照其规定")
+    r"依照|依据|按照|根据[^，。]{0,12}《|依法|《[^《》]+》第[零一二三四五六七八九十百千]+条|法律、(?:行政)?法规"
+)
 LEVELS = ("地方性法规", "部门规章", "行政法规")
 
 
@@ -38,6 +44,20 @@ def _from_tar(source: Path) -> dict[str, bytes]:
         return {Path(member.name).name: (tar.extractfile(member) or io.BytesIO()).read() for member in members}
 
 
+@dataclass
+class Tally:
+    """Characters looked at and findings, by level."""
+
+    chars: Counter[str] = field(default_factory=Counter)
+    found: Counter[str] = field(default_factory=Counter)
+
+
+def sentences(text: str) -> Iterator[Span]:
+    """Sentences up to 。； or the end of a line."""
+    for match in re.finditer(r"[^。；\n]+", text):
+        yield Span(*match.span())
+
+
 def grave(finding: Finding) -> bool:
     """High or medium."""
     return finding.severity in (Severity.HIGH, Severity.MEDIUM)
@@ -52,23 +72,30 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--as-of", type=date.fromisoformat, default=date(2026, 11, 21))
     parser.add_argument("--list", default="")
     options = parser.parse_args(argv)
-    chars, drafting, prohibition, rules = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
+    drafting, prohibition, rules = Tally(), Tally(), Counter[str]()
     for number, (level, name, text) in enumerate(texts(options.texts, options.level), 1):
-        review = assess(text_document(text, name), Category.NORMATIVE, options.as_of)
-        chars[level] += len(text)
+        doc = text_document(text, name)
+        review = assess(doc, Category.NORMATIVE, options.as_of)
+        referring = [span for span in sentences(doc.text) if REFERS.search(doc.quote(span))]
+        drafting.chars[level] += len(text)
+        prohibition.chars[level] += sum(span.end - span.start for span in referring)
         for finding in filter(grave, review.findings):
-            (drafting if finding.item.startswith(DRAFTING) else prohibition)[level] += 1
+            if finding.item.startswith(DRAFTING):
+                drafting.found[level] += 1
+            elif finding.span and any(span.overlaps(finding.span) for span in referring):
+                prohibition.found[level] += 1
+            else:
+                continue
             rules[f"{finding.item} {finding.label}"] += 1
             if options.list and finding.item.startswith(options.list):
                 print(f"{name} {finding.item} {finding.place} {finding.message[:60]}\n    「{finding.quote}」")
         if number == options.limit:
             break
-    print(f"{'level':12}{'10k chars':>10}{'drafting':>10}{'per 10k':>9}{'prohibition':>13}{'per 10k':>9}")
-    for level, count in chars.items():
-        size = count / 10_000
-        print(
-            f"{level:12}{size:10.1f}{drafting[level]:10}{drafting[level] / size:9.2f}{prohibition[level]:13}{prohibition[level] / size:9.2f}"
-        )
+    for title, tally in (("drafting", drafting), ("prohibition, referring sentences", prohibition)):
+        print(f"{title}\n{'':4}{'level':12}{'10k chars':>10}{'findings':>10}{'per 10k':>9}")
+        for level, count in tally.chars.items():
+            size = count / 10_000
+            print(f"{'':4}{level:12}{size:10.1f}{tally.found[level]:10}{tally.found[level] / size:9.2f}")
     for rule, count in rules.most_common(25):
         print(f"{count:7} {rule}")
     return 0
