@@ -24,8 +24,8 @@ from review.model import Category, Finding, Severity, Span
 from review.reading import text_document
 
 DRAFTING = ("ND-FORM", "ND-REF", "ND-TIME", "ND-CONF", "ND-SUBJ", "ND-SCOPE")
-REFERS = re.compile(r"(?:依照|依据|按照|根据)[^，。]{0,20}(?:《|法律|法规)|《[^《》]+》第[零一二三四五六七八九十百千]+条|依照其规定")
-    r"依照|依据|按照|根据[^，。]{0,12}《|依法|《[^《》]+》第[零一二三四五六七八九十百千]+条|法律、(?:行政)?法规"
+REFERS = re.compile(
+    r"(?:依照|依据|按照|根据)[^，。]{0,20}(?:《|法律|法规)|《[^《》]+》第[零一二三四五六七八九十百千]+条|依照其规定"
 )
 LEVELS = ("地方性法规", "部门规章", "行政法规")
 
