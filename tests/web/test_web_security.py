@@ -1,15 +1,18 @@
 """Nothing that is sent in is trusted, nothing that was stored stays, and nobody sees what is not theirs."""
 
+import json
 import re
 import stat
 import sys
 import tempfile
 import time
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 from web_site import DRAFT, Site, parse
 
+from web.problems import GoneError
 from web.serving import is_loopback
 
 SCRIPT = "<script>alert(1)</script>"
@@ -77,6 +80,7 @@ def test_a_hostile_file_name_is_no_more_than_a_label(site: Site, name: str) -> N
     assert sorted(path.name for path in opened.folder.iterdir()) == ["case.json", "upload"]
     assert {path.parent for path in set(site.root.rglob("*")) - before} == {site.root, opened.folder}
     assert SCRIPT not in site.get(opened.path).text
+    assert not re.search(r"[\x00-\x1f\u202e/\\]", json.loads(opened.file("decisions").data)["name"])
     header = opened.file("all").headers["Content-Disposition"]
     assert re.fullmatch(r"attachment; filename=[^;\r\n]*; filename\*=UTF-8''[\w%.-]+", header)
 
@@ -118,6 +122,19 @@ def test_tokens_are_long_and_never_alike(site: Site) -> None:
     tokens = {site.review().token for _ in range(3)}
     assert len(tokens) == 3
     assert {len(token) for token in tokens} == {32}
+
+
+@pytest.mark.parametrize("token", ["..", ".", "", "../workspace", "A" * 31, "A" * 32 + "/.."])
+def test_what_is_no_token_never_reaches_the_file_system(tmp_path: Path, token: str) -> None:
+    site = Site(tmp_path)
+    workspace = site.app.extensions["fashen"].workspace
+    site.review()
+    before = sorted(tmp_path.rglob("*"))
+    for use in (workspace.case, workspace.upload, workspace.delete):
+        with pytest.raises(GoneError):
+            use(token)
+    assert site.get(f"/reviews/{quote(token, safe='')}/files/opinion").status_code == 404
+    assert sorted(tmp_path.rglob("*")) == before
 
 
 def test_two_reviews_at_once_do_not_mix(site: Site) -> None:
