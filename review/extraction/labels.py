@@ -13,7 +13,8 @@ _DIVISION = re.compile(rf"第\s*({NUM})\s*(编|分编|章|节)(?=\s|$|[：:、]|
 _ARTICLE = re.compile(rf"第\s*({NUM})\s*条(?:\s*之\s*({_CN})(?![\u3400-\u9fff]))?")
 _LEVEL1 = re.compile(rf"({_CN})\s*[、．.]")
 _LEVEL2 = re.compile(rf"[（(]\s*({_CN})\s*[）)]")
-_LEVEL3 = re.compile(r"([0-9０-９]{1,3})\s*(?:[．、]|\.(?![0-9０-９]))")
+_DOT = r"\.(?:(?![0-9０-９])|(?=[0-9]{1,3}周?岁|(?:19|20)[0-9]{2}年))"  # 「1.80周岁」 is point 1, 「1.5米」 a decimal
+_LEVEL3 = re.compile(rf"([0-9０-９]{{1,3}})\s*(?:[．、]|{_DOT})")
 _LEVEL4 = re.compile(r"[（(]\s*([0-9０-９]{1,3})\s*[）)]")
 _INLINE = re.compile(
     rf"(?<=[：:；;。，,])\s*(?:[（(]\s*(?P<l2>{_CN})\s*[）)]|(?P<l3>[0-9]{{1,2}})\s*(?:[．、]|\.(?![0-9]))"

@@ -8,11 +8,12 @@ from itertools import groupby
 from review.model import Block, Document, Span
 
 _NUMBER = "[零〇一二三四五六七八九十百千0-9０-９]+"
+_DOT = r"\.(?:(?![0-9])|(?=[0-9]{1,3}周?岁|(?:19|20)[0-9]{2}年))"  # 「1.80周岁」 is point 1, 「1.5米」 a decimal
 _LABELS = (
     (0, re.compile(rf"\s*第\s*{_NUMBER}\s*[编章节条]")),
     (1, re.compile(r"\s*[一二三四五六七八九十]+、")),
     (2, re.compile(r"\s*[（(][一二三四五六七八九十]+[）)]")),
-    (3, re.compile(r"\s*[0-9０-９]{1,2}[.．、](?![0-9])")),
+    (3, re.compile(rf"\s*[0-9０-９]{{1,2}}(?:[．、](?![0-9])|{_DOT})")),
     (4, re.compile(r"\s*[（(][0-9０-９]{1,2}[）)]")),
     (5, re.compile(r"\s*[①-⑳]")),
 )

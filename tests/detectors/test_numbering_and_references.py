@@ -98,3 +98,8 @@ def test_only_the_wanted_targets_are_checked() -> None:
 
 def test_draft_without_articles_has_nothing_to_refer_to() -> None:
     assert hits("references", "关于清运垃圾的通知\n按照第三条办理。", TARGETS) == []
+
+
+def test_point_that_begins_with_an_age_is_a_point() -> None:
+    text = TITLE + "第一条 补贴对象：\n（一）第一类。\n1.特困人员；\n2.80周岁以上的；\n3.孤儿。\n（二）第二类。"
+    assert words("numbering", text, {"kinds": ["项", "目", "（一）", "1."]}) == []
