@@ -36,25 +36,30 @@ class Signals:
         """Sentences that concern outsiders at all."""
         return len({clause.span for clause in (*self.duties, *self.benefits, *self.binding)})
 
+    @property
+    def reaches_out(self) -> bool:
+        """True if it surely binds outsiders, or grants them something by articles with a commencement."""
+        return bool(self.binding or (self.benefits and self.form))
+
 
 def read_signals(case: Case, options: Mapping[str, Any]) -> Signals:
     """The signals of section 「是不是、审不审」 of the domain dossier, sentence by sentence."""
-    outside = [clause for clause in case.clauses if _any(options["outsiders"], clause.full)]
+    inside = {clause.span for clause in case.clauses if _any(options["inside"], clause.full)}
+    outside = [c for c in case.clauses if c.span not in inside and _any(options["outsiders"], c.full)]
     return Signals(
         duties=tuple(c for c in outside if c.force in (Force.MUST, Force.MUST_NOT) or _any(options["duties"], c.text)),
         benefits=tuple(clause for clause in outside if _any(options["benefits"], clause.text)),
-        binding=tuple(clause for clause in case.clauses if _binds(clause, options)),
+        binding=tuple(c for c in case.clauses if c.span not in inside and _binds(c, options["binding"])),
         form=_has_form(case),
         kind=_kind(case, options["kinds"]),
     )
 
 
-def _binds(clause: Clause, options: Mapping[str, Any]) -> bool:
-    if _any(options["inside"], clause.full):
-        return False
+def _binds(clause: Clause, patterns: list[str]) -> bool:
+    """A lead-in alone binds nobody: some of the sentence's own words must be part of it."""
     return any(
         clause.to_span(*match.span()) is not None
-        for pattern in options["binding"]
+        for pattern in patterns
         for match in compiled(pattern).finditer(clause.full)
     )
 
@@ -80,14 +85,14 @@ def _kind(case: Case, kinds: list[str]) -> str:
 
 def _unsure(signals: Signals) -> Iterator[Clause | None]:
     """No kind in the title, and hardly a sentence on outsiders: the officer has to settle it."""
-    if signals.kind or signals.count >= (1 if signals.form else _ENOUGH):
+    if signals.kind or signals.reaches_out or signals.count >= (1 if signals.form else _ENOUGH):
         return
     yield next(iter((*signals.binding, *signals.duties, *signals.benefits)), None)
 
 
 def _excluded(signals: Signals) -> Iterator[Clause | None]:
     """A kind of the exclusion list, and nothing in it concerns outsiders."""
-    if signals.kind and not signals.binding and not (signals.benefits and signals.form):
+    if signals.kind and not signals.reaches_out:
         yield None
 
 
@@ -131,7 +136,11 @@ def explain(case: Case, options: Mapping[str, Any]) -> str:
     if options["check"] != "unsure":
         return ""
     signals = read_signals(case, options)
-    verdict = f"题目是「{signals.kind}」，是否纳入审查见后两项" if signals.kind else "看来是行政规范性文件"
+    verdict = "看来是行政规范性文件"
+    if signals.kind and signals.reaches_out:
+        verdict = f"题目虽是「{signals.kind}」，但涉及相对人的权利义务，按规范性文件审查"
+    elif signals.kind:
+        verdict = f"题目是「{signals.kind}」，未见对外的权利义务，看来不纳入审查"
     return f"{verdict}：{_reason(signals)}"
 
 

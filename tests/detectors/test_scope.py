@@ -70,5 +70,12 @@ def test_only_the_first_question_is_answered_with_reasons() -> None:
     assert EXPLAINERS["scope"](case, {**OPTIONS, "check": "excluded"}) == ""
 
 
+def test_plan_that_grants_something_by_articles_is_reviewed() -> None:
+    text = "青石镇农房改善工作方案\n第一条 村民可以申请补贴。\n第二条 本方案自2026年7月1日起施行。"
+    assert scope("excluded", text) == []
+    assert scope("disguised", text) == []
+    assert "按规范性文件审查" in EXPLAINERS["scope"](case_of(text), {**OPTIONS, "check": "unsure"})
+
+
 def test_draft_without_title_is_no_error() -> None:
     assert scope("excluded", TASKS) == []
