@@ -1,15 +1,16 @@
 """Numbers that the law fixes: periods, sums, shares and counts of the draft against the law's least and most."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
+from typing import Any, TypeVar
 
 from review.detectors.base import Case, Hit
 from review.detectors.guards import GUARDS
 from review.detectors.patterns import compiled
-from review.model import Clause, Span
+from review.model import Amount, Clause, Percentage, Period, Span
 from review.model.numerals import from_chinese
 
 NAME = "numbers"
@@ -66,6 +67,7 @@ class _Number:
     unit: str = ""
 
 
+_Placed = TypeVar("_Placed", Period, Amount, Percentage)
 _Read = Callable[[Case, Clause], Iterator[_Number]]
 
 
@@ -141,22 +143,28 @@ def _bounds(value: Decimal, unit: str) -> tuple[Decimal, Decimal]:
     return value * low, value * high
 
 
+def _inside(found: Sequence[_Placed], clause: Clause) -> Sequence[_Placed]:
+    """Those that begin in the clause; they stand in reading order."""
+    first = bisect_left(found, clause.span.start, key=lambda item: item.span.start)
+    return found[first : bisect_left(found, clause.span.end, key=lambda item: item.span.start)]
+
+
 def _periods(case: Case, clause: Clause) -> Iterator[_Number]:
-    for period in case.extraction.periods:
-        if period.value is not None and clause.span.contains(period.span):
+    for period in _inside(case.extraction.periods, clause):
+        if period.value is not None:
             low, high = _bounds(period.value, period.unit)
             yield _Number(period.span, period.text, low, high, period.unit)
 
 
 def _amounts(case: Case, clause: Clause) -> Iterator[_Number]:
-    for amount in case.extraction.amounts:
-        if amount.value is not None and clause.span.contains(amount.span):
+    for amount in _inside(case.extraction.amounts, clause):
+        if amount.value is not None:
             yield _Number(amount.span, amount.text, amount.value, amount.value)
 
 
 def _percentages(case: Case, clause: Clause) -> Iterator[_Number]:
-    for share in case.extraction.percentages:
-        if share.value is not None and clause.span.contains(share.span):
+    for share in _inside(case.extraction.percentages, clause):
+        if share.value is not None:
             yield _Number(share.span, share.text, share.value, share.value)
 
 
