@@ -7,6 +7,7 @@ from typing import Any
 from review.detectors.base import Case, Hit
 from review.model import Span
 
+_MASKED = re.compile(r"[XxＸｘ×]{2,}")  # in a single sentence such marks hide a name; in a draft they are a blank
 NAME = "blanks"
 WHOLE = False
 OPTIONS: dict[str, Any] = {
@@ -26,12 +27,14 @@ def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
         if block.cell is not None and not options.get("attachments", False):
             continue
         text = case.doc.quote(block.span)
-        match = next((m for m in _BLANK.finditer(text) if not _quoted(text, m.start())), None)
+        match = next((m for m in _BLANK.finditer(text) if not _excused(case, text, m)), None)
         if match is not None:
             around = text[max(0, match.start() - 10) : match.end() + 10]
             yield Hit(Span(block.span.start + match.start(), block.span.start + match.end()), {"words": around})
 
 
-def _quoted(text: str, offset: int) -> bool:
-    """Inside “…” a run of ×× is a pattern for names (“××区颐康中心”), not a blank."""
-    return text.count("“", 0, offset) > text.count("”", 0, offset)
+def _excused(case: Case, text: str, match: re.Match[str]) -> bool:
+    """Inside “…” a run of ×× is a pattern for names (“××区颐康中心”), in a screened sentence a hidden name."""
+    if _MASKED.fullmatch(match[0]) and case.fragment:
+        return True
+    return text.count("“", 0, match.start()) > text.count("”", 0, match.start())
