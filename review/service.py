@@ -70,9 +70,10 @@ class UnknownLawError(LawError):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """Where things lie on this machine: `laws` is the full-text store of laws, which need not exist."""
+    """How this machine reviews: `laws` is the full-text store of laws, which need not exist."""
 
     laws: Path
+    second_reader: bool = True
 
     @classmethod
     def from_env(cls, env: Mapping[str, str]) -> "Settings":
@@ -152,7 +153,8 @@ def screen_text(text: str, *, category: Category, day: date, settings: Settings 
     _demand_checklist(category)
     whole = _HALF_CHARACTERS.sub("\ufffd", text)
     with _store(settings) as store:
-        return assess(text_document(whole), category, day, store=store, fragment=True, reason=_SCREENED)
+        review = assess(text_document(whole), category, day, store=store, fragment=True, second=_second(settings))
+    return replace(review, category_reason=_SCREENED)
 
 
 def check_laws(data: bytes, name: str, *, day: date) -> tuple[Document, tuple[CitationCheck, ...]]:
@@ -324,8 +326,12 @@ def _assess(doc: Document, category: Category | None, day: date, settings: Setti
     from review.engine import assess
 
     with _store(settings) as store:
-        review = assess(doc, category or Category.NORMATIVE, day, store=store, reason=_CHOSEN)
-    return review if category else replace(review, category_reason=_signals(review))
+        review = assess(doc, category or Category.NORMATIVE, day, store=store, second=_second(settings))
+    return replace(review, category_reason=_CHOSEN if category else _signals(review))
+
+
+def _second(settings: Settings | None) -> bool:
+    return settings is None or settings.second_reader
 
 
 def unsure_of_category(review: Review) -> bool:

@@ -15,6 +15,7 @@ ROOMS = (  # a room may import the rooms before it
     ("review.laws",),
     ("review.detectors",),
     ("review.checklist",),
+    ("review.second",),
     ("review.engine",),
     ("review.opinion",),
     ("review.paperwork", "review.reports"),
@@ -38,6 +39,7 @@ DOORS = {
     "cn2an": ("review.extraction",),
     "jsonschema": ("review.checklist", "review.paperwork"),
     "lxml": ("review.reading", "review.paperwork"),
+    "numpy": ("review.second",),
 }
 FILES = sorted([*ROOT.glob("review/**/*.py"), *ROOT.glob("web/**/*.py")])
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from flask_wtf import FlaskForm
 from flask_wtf.file import FileField, FileRequired
-from wtforms import DateField, RadioField, SelectChoice, SelectField, StringField, TextAreaField  # type: ignore[import-untyped]
-from wtforms.validators import InputRequired, Length, Optional, ValidationError  # type: ignore[import-untyped]
+from wtforms import DateField, RadioField, SelectChoice, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from review.model import CATEGORIES, Category, Conclusion
 from review.service import Entries, has_checklist

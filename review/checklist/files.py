@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from review.checklist.schemas import LABEL_OWNERS
 from review.errors import ChecklistError
 
 if TYPE_CHECKING:
@@ -28,6 +29,11 @@ def root() -> Path:
     if spec is None or not spec.submodule_search_locations:
         raise ChecklistError("找不到检查清单文件夹", where="checklists")
     return Path(next(iter(spec.submodule_search_locations)))
+
+
+def read_labels(path: Path) -> dict[str, str]:
+    """Which item owns which label (second-reader/labels.toml)."""
+    return read_toml(path, LABEL_OWNERS)
 
 
 def read_toml(path: Path, schema: dict[str, Any]) -> dict[str, Any]:

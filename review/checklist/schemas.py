@@ -125,3 +125,9 @@ LEXICON: dict[str, Any] = {
         "additionalProperties": False,
     },
 }
+
+LABEL_OWNERS: dict[str, Any] = {
+    "type": "object",
+    "propertyNames": {"pattern": "^[A-Z][A-Z_]+$"},
+    "additionalProperties": {"type": "string", "pattern": "^[A-Z]{2,}(-[A-Z0-9]+)+$"},
+}

@@ -41,6 +41,11 @@ def _review(commands: "Commands[ChineseParser]") -> None:
     parser.add_argument("--json", metavar="FILE|-", help="机读报告（JSON）；「-」表示标准输出，此时不再打印终端报告")
     parser.add_argument("--sarif", metavar="FILE", help="机读报告（SARIF 2.1.0）")
     parser.add_argument("--force", action="store_true", help="覆盖不是本工具写的、或写出后被改动过的同名文件")
+    _second(parser)
+
+
+def _second(parser: ChineseParser) -> None:
+    parser.add_argument("--no-second-reader", action="store_true", help="不用第二读者（只用规则，不作相似度提示）")
 
 
 def _read(commands: "Commands[ChineseParser]") -> None:
@@ -56,6 +61,7 @@ def _screen(commands: "Commands[ChineseParser]") -> None:
     parser.add_argument("--jsonl", metavar="IN", help="每行一个 {id, category, text} 的文件；「-」表示标准输入")
     parser.add_argument("--out", metavar="OUT", help="结果写入的 JSONL 文件；「-」表示标准输出")
     parser.add_argument("--json", metavar="FILE|-", help="单段文字的机读报告；「-」表示标准输出")
+    _second(parser)
 
 
 def _checklist(commands: "Commands[ChineseParser]") -> None:

@@ -3,6 +3,7 @@
 import argparse
 import shutil
 import sys
+from dataclasses import replace
 from os import environ
 from pathlib import Path
 
@@ -21,7 +22,7 @@ def run(args: argparse.Namespace) -> int:
     category = service.parse_category(args.category)
     data, name = load(args.file, service.LARGEST_FILE)
     _guard(args)
-    settings = service.Settings.from_env(environ)
+    settings = replace(service.Settings.from_env(environ), second_reader=not args.no_second_reader)
     review = service.review_file(data, name, day=args.day, category=category, settings=settings)
     if service.unsure_of_category(review):
         say(f"注意：{review.category_reason}")

@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from os import environ
 from pathlib import Path
@@ -38,7 +38,8 @@ class _BadLineError(Exception):
 def run(args: argparse.Namespace) -> int:
     """Screen stdin (1 if there are findings) or a file of lines (2 if some were of no use)."""
     category = service.parse_category(args.category) or Category.NORMATIVE
-    setting = _Setting(category, args.day, service.Settings.from_env(environ))
+    settings = replace(service.Settings.from_env(environ), second_reader=not args.no_second_reader)
+    setting = _Setting(category, args.day, settings)
     if args.jsonl is None:
         if args.out is not None:
             raise UsageError("--out 须与 --jsonl 同用")

@@ -3,13 +3,14 @@
 import hashlib
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
 
-from review.checklist import Gate, Item, Profile, Rule, load_lexicon, load_profile
-from review.detectors import DETECTORS, EXPLAINERS, Case, Hit, own_titles, titles
+from review.checklist import Gate, Item, Profile, load_lexicon, load_profile
+from review.detectors import DETECTORS, EXPLAINERS, Case, own_titles, titles
+from review.engine.merging import Raw, merged, order
+from review.engine.second_look import second_look
 from review.extraction import extract
 from review.grammar import Vocabulary, parse
 from review.laws import LawStore, load_registry
@@ -21,7 +22,6 @@ from review.model import (
     Finding,
     Mode,
     Review,
-    Severity,
     Span,
     Verdict,
     Versions,
@@ -29,19 +29,7 @@ from review.model import (
 )
 
 _WHOLE_TEXT = "全文"
-_SEVERITIES = tuple(Severity)
 _SPACES = re.compile(r"\s+")
-
-
-@dataclass(frozen=True)
-class _Raw:
-    """A hit with the item and rule it came from, and what was merged into it."""
-
-    item: Item
-    rule: Rule
-    hit: Hit
-    others: tuple[str, ...] = ()
-    more: tuple[Rule, ...] = ()
 
 
 def assess(
@@ -51,21 +39,25 @@ def assess(
     *,
     store: LawStore | None = None,
     fragment: bool = False,
-    reason: str = "",
+    second: bool = True,
 ) -> Review:
     """Review a draft as of a day. `fragment`: only sentences are screened, so nothing can be absent or misnumbered.
+    `second`: let the second reader doubt what no rule objected to. Why it is of this category, the caller may add.
 
     Raises ChecklistError if the category has no checklist.
     """
     profile = load_profile(category, day)
     case = build_case(doc, day, store=store, fragment=fragment)
     raws = [raw for item in profile.items for raw in _run(item, case)]
-    findings = _numbered(_merged(raws), case)
+    found = merged(raws)
+    if second:
+        found = sorted([*found, *second_look(profile, case, found)], key=order)
+    findings = _numbered(found, case)
     return Review(
         doc=doc,
         extraction=case.extraction,
         category=category,
-        category_reason=reason,
+        category_reason="",
         as_of=day,
         versions=Versions(tool=version("fashen"), checklists=profile.version, registry=case.registry.version),
         findings=findings,
@@ -91,7 +83,7 @@ def build_case(doc: Document, day: date, *, store: LawStore | None = None, fragm
 def spans_of(item: Item, case: Case) -> list[Span | None]:
     """Where one item alone would object, in reading order, overlapping hits of one label once; None for an absence."""
     return sorted(
-        (raw.hit.span for raw in _merged([*_run(item, case)])), key=lambda span: (span is None, span or Span(0, 0))
+        (raw.hit.span for raw in merged([*_run(item, case)])), key=lambda span: (span is None, span or Span(0, 0))
     )
 
 
@@ -101,7 +93,7 @@ def _vocabulary() -> Vocabulary:
     return Vocabulary(words.pattern("相对人"), words.pattern("行政人员"), words.pattern("村居组织"))
 
 
-def _run(item: Item, case: Case) -> Iterator[_Raw]:
+def _run(item: Item, case: Case) -> Iterator[Raw]:
     if _closed(item.gate, case):
         return
     for rule in item.rules:
@@ -109,7 +101,7 @@ def _run(item: Item, case: Case) -> Iterator[_Raw]:
         if case.fragment and detector.WHOLE:
             continue
         for hit in detector.detect(case, rule.options):
-            yield _Raw(item, rule, hit)
+            yield Raw(item, rule, hit)
 
 
 def _closed(gate: Gate | None, case: Case) -> bool:
@@ -122,41 +114,7 @@ def _closed(gate: Gate | None, case: Case) -> bool:
     return not any(re.search(pattern, case.doc.text) for pattern in gate.text)
 
 
-def _merged(raws: list[_Raw]) -> list[_Raw]:
-    """One finding per problem: overlapping hits of one label, or of one item, become one; the gravest stays in front."""
-    kept: list[_Raw] = []
-    for raw in sorted(raws, key=_order):
-        twin = next((k for k, other in enumerate(kept) if _same_problem(raw, other)), None)
-        if twin is None:
-            kept.append(raw)
-        else:
-            kept[twin] = _joined(kept[twin], raw)
-    return kept
-
-
-def _order(raw: _Raw) -> tuple[int, bool, int, int, str]:
-    """Severity first, then the place in the text; absences come after places."""
-    span = raw.hit.span
-    place = (span is None, span.start if span else 0, span.end if span else 0)
-    return (_SEVERITIES.index(raw.rule.severity), *place, raw.item.id)
-
-
-def _same_problem(raw: _Raw, other: _Raw) -> bool:
-    if raw.hit.span is None or other.hit.span is None or not raw.hit.span.overlaps(other.hit.span):
-        return False
-    if raw.item.id == other.item.id:
-        return raw.rule.label != "OTHER" or raw.rule.name == other.rule.name
-    return raw.rule.label == other.rule.label != "OTHER"
-
-
-def _joined(first: _Raw, second: _Raw) -> _Raw:
-    if second.item.id != first.item.id:
-        return first if second.item.id in first.others else replace(first, others=(*first.others, second.item.id))
-    labels = {first.rule.label, *(rule.label for rule in first.more)}
-    return first if second.rule.label in labels else replace(first, more=(*first.more, second.rule))
-
-
-def _numbered(raws: list[_Raw], case: Case) -> tuple[Finding, ...]:
+def _numbered(raws: list[Raw], case: Case) -> tuple[Finding, ...]:
     seen: dict[str, int] = {}
     findings = []
     for number, raw in enumerate(raws, 1):
@@ -167,12 +125,12 @@ def _numbered(raws: list[_Raw], case: Case) -> tuple[Finding, ...]:
     return tuple(findings)
 
 
-def _fingerprint(raw: _Raw, quote: str) -> str:
+def _fingerprint(raw: Raw, quote: str) -> str:
     words = "\x1f".join((raw.item.id, raw.rule.label, _SPACES.sub("", quote), *map(str, raw.hit.values.values())))
     return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
-def _finding(number: int, raw: _Raw, case: Case, fingerprint: str) -> Finding:
+def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
     item, rule, hit = raw.item, raw.rule, raw.hit
     quote = case.doc.quote(hit.span) if hit.span else ""
     place = locate(case.doc, case.extraction, hit.span) if hit.span else _WHOLE_TEXT

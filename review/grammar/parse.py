@@ -43,8 +43,8 @@ def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterat
         node = extraction.node_at(unit.span.start)
         lead = "".join(part.text for part in unit.leads)
         actors = _actors(lead + unit.text, words)
-        if not actors and node == before_node:
-            actors = before
+        if not actors and node == before_node and Actor.OUTSIDER in before:
+            actors = before  # officials are not carried over: a rule must not fall silent on a guess
         before, before_node = actors, node
         yield Clause(
             span=unit.span,

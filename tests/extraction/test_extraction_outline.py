@@ -38,7 +38,7 @@ def test_notices_nest_by_their_own_four_levels() -> None:
     assert [row.strip().split(" ")[0] for row in outline(doc, extract(doc))] == [
         "一、1", "（一）1", "1.1", "（1）1", "（1）2", "一、2",
     ]  # fmt: skip
-    assert place_of(doc, "乙").endswith("（一）1（2）")
+    assert place_of(doc, "乙").endswith("一、（一）1.（2）")
 
 
 @pytest.mark.parametrize(
