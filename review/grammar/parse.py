@@ -19,7 +19,7 @@ _BASIS = re.compile(
     r"|《□+》第[零〇一二三四五六七八九十百千0-9]+条"
     r"|依法|依照[^，。；]{0,20}规定|按照[^，。；]{0,20}规定"
 )
-_VIOLATOR = re.compile(r"违反本|违者|违反者|(?<!不)违反[^，。；]{0,20}的")
+_VIOLATOR = re.compile(r"违反本|违者|违反者|(?<!不)违(?:反|规|章|法)[^，。；]{0,20}的")
 
 
 @dataclass(frozen=True, slots=True)
