@@ -26,6 +26,7 @@ from review.second.features import DIMENSIONS
 FOLDER = Path(__file__).resolve().parents[1] / "checklists" / "second-reader"
 CLASSES = ("相对人", "行政人员", "村居组织", "经营者", "本地", "外地", "应当", "前置", "不利后果", "待遇", "钱数")
 FEWEST = 15  # sentences; a label with fewer is not learnt
+LEAST = 0.1  # a label less likely than this is not named
 Floats = NDArray[np.float64]
 
 
@@ -78,7 +79,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         scores = held_out(data, target, unlawful)
         slope, offset = platt(scores, target)
         chance = 1 / (1 + np.exp(-(slope * scores + offset)))
-        limit = float(np.quantile(chance[~unlawful], 1 - options.alarms)) if name == "ANY" else 0.3
+        limit = float(np.quantile(chance[~unlawful], 1 - options.alarms)) if name == "ANY" else LEAST
         model = classifier().fit(data, target)
         weights.append(model.coef_[0])
         bias.append(float(model.intercept_[0]))

@@ -12,7 +12,7 @@ from review.grammar import label_length
 from review.model import Clause, Force, Severity, Span
 from review.second import Opinion, SecondReader, load_reader
 
-_SHORTEST = 10  # characters; shorter units are headings and entries
+_SHORTEST = 14  # characters; shorter units are headings and entries, or say too little to compare
 _MESSAGE = (
     "「{quote}」在措辞上与常见的违法条款相近（第二读者估计的可能性为{chance}%），规则没有报告，请审查人员判断。"
     "最相近的例句：{examples}。"
