@@ -3,6 +3,7 @@
 import ipaddress
 import logging
 import signal
+import socket
 import sys
 from threading import Event, Thread
 from typing import Any
@@ -45,12 +46,26 @@ def serve(host: str, port: int) -> None:
 
 
 def _listen(app: Flask, host: str, port: int) -> Any:
+    """A server on a socket bound beforehand: waitress leaves things open when it cannot bind itself."""
+    bound = _bind(host, port)
+    return create_server(app, sockets=[bound], threads=_THREADS, ident=None, max_request_body_size=_LARGEST_BODY)
+
+
+def _bind(host: str, port: int) -> socket.socket:
     try:
-        return create_server(
-            app, host=host, port=port, threads=_THREADS, ident=None, max_request_body_size=_LARGEST_BODY
-        )
-    except (OSError, ValueError) as exc:
+        family, kind, protocol, _, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+        bound = socket.socket(family, kind, protocol)
+    except (OSError, OverflowError) as exc:
         raise AddressError("不能在这个地址和端口上提供网页", where=f"{host}:{port}") from exc
+    try:
+        if sys.platform != "win32":
+            bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        bound.bind(address)
+        bound.listen(128)
+    except (OSError, OverflowError) as exc:
+        bound.close()
+        raise AddressError("不能在这个地址和端口上提供网页", where=f"{host}:{port}") from exc
+    return bound
 
 
 def _announce(host: str, port: int, *, local: bool) -> None:

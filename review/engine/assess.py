@@ -3,6 +3,7 @@
 import hashlib
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.metadata import version
@@ -16,19 +17,23 @@ from review.grammar import Vocabulary, parse
 from review.laws import LawStore, load_registry
 from review.model import (
     Answer,
+    Basis,
     Category,
     CitationCheck,
     Document,
     Finding,
     Mode,
+    Point,
     Review,
     Span,
     Verdict,
     Versions,
     locate,
 )
+from review.model.numerals import from_chinese
 
 _WHOLE_TEXT = "全文"
+_POINT = re.compile(r"第([零一二三四五六七八九十百千]+)条(?:第([一二三四五六七八九十]+)款)?")
 _SPACES = re.compile(r"\s+")
 
 
@@ -147,12 +152,22 @@ def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
         span=hit.span,
         quote=quote,
         place=place,
-        basis=tuple(dict.fromkeys(basis for one in (rule, *raw.more) for basis in one.basis)),
+        basis=tuple(_in_words(b, case) for b in dict.fromkeys(b for one in (rule, *raw.more) for b in one.basis)),
         suggestion=_filled(rule.suggestion, values),
         fingerprint=fingerprint,
         also=raw.others,
         more_labels=tuple(one.label for one in raw.more),
     )
+
+
+def _in_words(basis: Basis, case: Case) -> Basis:
+    """The basis with the article's own words, where the checklist has none and the law store has them."""
+    point = _POINT.match(basis.article)
+    if basis.text or case.store is None or point is None:
+        return basis
+    article, paragraph = (from_chinese(part) or 0 if part else 0 for part in point.groups())
+    found = case.store.article(basis.law, Point(article, paragraph), case.day)
+    return replace(basis, text=" ".join((found.paragraph or found.text).split())) if found else basis
 
 
 def _filled(template: str, values: dict[str, str]) -> str:

@@ -18,6 +18,7 @@ from review.reading.docx_walk import Element, attribute, paragraphs, text_elemen
 _NOTES = {"footnote": "footnoteReference", "endnote": "endnoteReference"}
 _MISMATCH = "批注的位置与文件对不上，请用原文件重新审查"
 _GENERATED = "word/document.xml"
+_AUTHOR = "法审"
 
 
 def annotate(
@@ -26,14 +27,15 @@ def annotate(
     doc: Document,
     *,
     dated: date,
-    author: str = "法审",
+    note: str = "",
     title: Span | None = None,
 ) -> bytes:
     """The .docx `data`, from which `doc` was read, with one comment for each finding, numbered as in the report.
 
     Comments stand on the very words. Words in foot- and endnotes and in text boxes, which cannot carry comments, are
     commented at their mark in the text. Findings without words, or in headers and footers, are listed in one comment
-    on the title (`title`, else the first words). Existing comments stay. The same input gives the same bytes.
+    on the title (`title`, else the first words), and so is `note`, which says what made them. Existing comments stay.
+    The same input gives the same bytes.
 
     Raises UnreadableFileError if `doc` was not read from this .docx.
     """
@@ -41,7 +43,7 @@ def annotate(
     main = main_part(parts)
     draft = _Draft(parts, main, doc)
     comments = CommentPart(parts, main, draft.root)
-    signature = Signature(author, author[-1:], dated)
+    signature = Signature(_AUTHOR, _AUTHOR[-1:], dated)
     homeless: list[Finding] = []
     for finding in sorted(findings, key=lambda f: f.number):
         if finding.span is None or not draft.reachable(finding.span):
@@ -50,7 +52,9 @@ def annotate(
             draft.mark(finding.span, comments.add(_lines(finding), signature))
     if homeless:
         draft.mark_title(title, comments.add(_summary(homeless), signature))
-    if findings:
+    if note:
+        draft.mark_title(title, comments.add([note], signature))
+    if findings or note:
         parts[main] = serialise(draft.root)
         comments.save()
     return write_parts(parts)
@@ -71,12 +75,12 @@ def annotated_copy(data: bytes, opinion: Opinion) -> bytes:
     if review.doc.kind == "docx":
         if sha256(data).hexdigest() != review.doc.sha256:
             raise UnreadableFileError(_MISMATCH, where=review.doc.name)
-        return annotate(data, findings, review.doc, dated=dated, title=title)
-    return annotated_from_text(review.doc, findings, dated=dated, title=title)
+        return annotate(data, findings, review.doc, dated=dated, note=wording.versions(review), title=title)
+    return annotated_from_text(review.doc, findings, dated=dated, note=wording.versions(review), title=title)
 
 
 def annotated_from_text(
-    doc: Document, findings: Sequence[Finding], *, dated: date, author: str = "法审", title: Span | None = None
+    doc: Document, findings: Sequence[Finding], *, dated: date, note: str = "", title: Span | None = None
 ) -> bytes:
     """A .docx made from the text of a draft that is no .docx, with the comments; its first line says what it is."""
     notice = f"本件由法审根据“{doc.name}”的文字生成，只供标注意见，版式与原件不同，请以原件为准。"
@@ -86,7 +90,7 @@ def annotated_from_text(
         replace(block, source=DocxSource(_GENERATED, number, (Piece(block.span, 0, 0),)))
         for number, block in enumerate(doc.blocks, 1)
     )
-    return annotate(data, findings, replace(doc, blocks=blocks), dated=dated, author=author, title=title)
+    return annotate(data, findings, replace(doc, blocks=blocks), dated=dated, note=note, title=title)
 
 
 @dataclass(frozen=True)

@@ -29,7 +29,7 @@ def form_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None
         "remarks": wording.printed(opinion.remarks),
         "reviewer": wording.printed(opinion.reviewer) or wording.BLANK,
         "dated": wording.written(opinion.dated),
-        "versions": f"{wording.versions(review.versions)}意见序号与审查意见书、草案批注一致。",
+        "versions": f"{wording.versions(review)}意见序号与审查意见书、草案批注一致。",
     }
 
 

@@ -39,7 +39,7 @@ def opinion_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = N
         "organ": wording.printed(opinion.organ) or wording.BLANK,
         "dated": wording.written(opinion.dated),
         "hints": _lines(_brief(f) for f in left if f.severity is Severity.HINT),
-        "versions": wording.versions(review.versions),
+        "versions": wording.versions(review),
     }
 
 

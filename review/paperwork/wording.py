@@ -15,7 +15,6 @@ from review.model import (
     Severity,
     Unread,
     Verdict,
-    Versions,
 )
 
 BLANK = "＿＿＿＿＿＿"
@@ -126,9 +125,11 @@ def proposal(proposed: Conclusion, reason: str) -> str:
     return f"建议结论（由审查人员确定）：{named}理由：{sentence(reason)}"
 
 
-def versions(used: Versions) -> str:
-    """What produced the result, for repeating it."""
-    return f"版本说明：法审 {used.tool}；检查清单 {used.checklists}；法规目录 {used.registry}。"
+def versions(review: Review) -> str:
+    """What produced the result from which file, for repeating it."""
+    used = review.versions
+    tools = f"法审 {used.tool}；检查清单 {used.checklists}；法规目录 {used.registry}"
+    return f"版本说明：{tools}；送审文件 SHA-256：{review.doc.sha256}。"
 
 
 def title(review: Review) -> str:

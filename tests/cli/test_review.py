@@ -1,3 +1,4 @@
+import hashlib
 import json
 import os
 import shutil
@@ -89,7 +90,14 @@ def test_folder_is_created_with_every_paper(word_draft: Path, tmp_path: Path, ca
     sarif = json.loads((folder / "审查报告.sarif").read_text("utf-8"))
     printed = [finding["fingerprint"] for finding in report["findings"]]
     assert printed == [result["partialFingerprints"]["fashen/v1"] for result in sarif["runs"][0]["results"]]
-    assert "word/comments.xml" in ZipFile(folder / "批注稿.docx").namelist()
+    digest = hashlib.sha256(word_draft.read_bytes()).hexdigest()
+    for name, part in (
+        ("批注稿.docx", "comments"),
+        ("合法性审查意见书.docx", "document"),
+        ("合法性审查意见表.docx", "document"),
+    ):
+        assert digest in ZipFile(folder / name).read(f"word/{part}.xml").decode(), name
+    assert report["source"]["sha256"] == digest
     assert "已写出" in capsys.readouterr().err
 
 
