@@ -143,6 +143,18 @@ def review_file(
     return _assess(_read(data, name), category=category, day=day, settings=settings)
 
 
+def with_organisations(review: Review) -> Review:
+    """The review with the names of bodies in its extraction; needs spaCy, without which the list stays empty.
+
+    Only the machine report shows them and no finding depends on them, so a plain review does not wait for spaCy.
+    """
+    from review.extraction import find_organisations
+
+    if review.extraction.organisations:
+        return review
+    return replace(review, extraction=replace(review.extraction, organisations=find_organisations(review.doc)))
+
+
 def screen_text(text: str, *, category: Category, day: date, settings: Settings | None = None) -> Review:
     """Review some sentences on their own: nothing can be absent or misnumbered.
 
@@ -251,7 +263,7 @@ def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entr
         opinion=opinion_docx(opinion, proposal, addressee=addressee),
         form=form_docx(opinion, proposal, addressee=addressee),
         annotated=annotated_copy(data, opinion),
-        report=to_json(review),
+        report=to_json(with_organisations(review)),
         sarif=to_sarif(review),
     )
 

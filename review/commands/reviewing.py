@@ -24,6 +24,8 @@ def run(args: argparse.Namespace) -> int:
     _guard(args)
     settings = replace(service.Settings.from_env(environ), second_reader=not args.no_second_reader)
     review = service.review_file(data, name, day=args.day, category=category, settings=settings)
+    if args.json:
+        review = service.with_organisations(review)
     if service.unsure_of_category(review):
         say(f"注意：{review.category_reason}")
     if args.out:

@@ -90,10 +90,12 @@ def _answer(line: str, setting: _Setting) -> tuple[Json | None, str]:
     """The result of one line and what was wrong with it; a line with an id is answered even if it is no use."""
     try:
         entry = json.loads(line)
-    except ValueError:
-        return None, "不是 JSON"
+    except (ValueError, RecursionError):
+        return None, "不是 JSON，或者层次过深"
     if not isinstance(entry, dict) or "id" not in entry:
         return None, "缺少 id"
+    if not isinstance(entry["id"], str | int):
+        return None, "id 须是文字或整数"
     try:
         return _screen_entry(entry, setting), ""
     except _BadLineError as bad:

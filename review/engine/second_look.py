@@ -7,7 +7,7 @@ from pathlib import Path
 
 from review.checklist import Item, Profile, Rule, checklists_root, read_labels
 from review.detectors import Case, Hit
-from review.engine.merging import Raw
+from review.engine.merging import Places, Raw
 from review.grammar import label_length
 from review.model import Clause, Force, Severity, Span
 from review.second import Opinion, SecondReader, load_reader
@@ -28,9 +28,12 @@ def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[R
     if reader is None:
         return
     owners = _owners(profile)
-    taken = [raw.hit.span for raw in raws if raw.hit.span is not None and raw.rule.label != "OTHER"]
+    taken = Places()
+    for number, raw in enumerate(raws):
+        if raw.hit.span is not None and raw.rule.label != "OTHER":
+            taken.add(number, raw.hit.span)
     for clause in case.clauses:
-        if _is_sentence(clause) and not any(span.overlaps(clause.span) for span in taken):
+        if _is_sentence(clause) and not taken.overlapping(clause.span):
             opinion = reader.read(clause.full)
             item = owners.get(opinion.label) if opinion else None
             if opinion and item:
