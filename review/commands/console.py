@@ -63,9 +63,15 @@ def complain(error: ReviewError) -> None:
 
 
 def show(text: str) -> None:
-    """A result on stdout."""
-    sys.stdout.write(text)
-    sys.stdout.flush()
+    """A result on stdout. Raises PathError if it cannot take it; a broken pipe stays one."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as exc:
+        drop_stdout()
+        raise PathError(f"写不进去：{reason(exc)}", where="标准输出") from exc
 
 
 def load(path: str, most: int = -1) -> tuple[bytes, str]:

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -20,12 +21,23 @@ def prepare_folder(folder: Path, names: tuple[str, ...], *, force: bool) -> None
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as exc:
         raise PathError(f"不能用作输出文件夹：{reason(exc)}", where=str(folder)) from exc
+    _demand_names(folder, names)
     written = _record(folder)
     strangers = [name for name in names if (folder / name).exists() and not _untouched(folder / name, written)]
     if strangers and not force:
         raise OccupiedError(
             f"输出文件夹里已有不是本工具写的、或写出后被改动过的文件：{'、'.join(strangers)}", where=str(folder)
         )
+
+
+def _demand_names(folder: Path, names: tuple[str, ...]) -> None:
+    """Raise PathError if the language settings of the system do not allow for such names."""
+    try:
+        for name in names:
+            os.fsencode(folder / name)
+    except UnicodeEncodeError as exc:
+        fault = f"系统的语言环境（{exc.encoding}）不能用中文文件名，请设置 LANG=C.UTF-8 或 PYTHONUTF8=1 后重试"
+        raise PathError(fault, where=str(folder)) from exc
 
 
 def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:

@@ -3,10 +3,12 @@
 import csv
 import hashlib
 import io
+import lzma
 import os
 import shutil
 import sqlite3
 import tarfile
+import zlib
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -63,17 +65,32 @@ def import_laws(
     Dates come from a MANIFEST.csv beside the texts, else from the registry, else from the head of the text. A text
     already in the store is kept, one of the same law and day is replaced. The store is written beside the old one and
     put in its place at the end: an import that breaks off changes nothing and can be repeated.
-    `progress(done, total)` is called after each file. Raises `LawError` if `folder` cannot be read.
+    `progress(done, total)` is called after each file. Raises `LawError` if `folder` cannot be read, if the store
+    cannot be written, or if another import has changed it meanwhile.
     """
     files, manifest = _read_source(folder)
     store.parent.mkdir(parents=True, exist_ok=True)
     draft = store.with_name(f"{store.name}.{os.getpid()}.part")
+    before = _state(store)
     try:
         summary = _fill(draft, store, _Run(registry or load_registry(), manifest, files, progress))
+        if _state(store) != before:
+            raise LawError("导入期间全文库被另一次导入更换，本次没有写入，请重新导入", where=store.name)
         draft.replace(store)
+    except sqlite3.Error as exc:
+        raise LawError(f"全文库没有写成，可能磁盘已满：{exc}", where=store.name) from exc
     finally:
         draft.unlink(missing_ok=True)
     return summary
+
+
+def _state(store: Path) -> tuple[int, int, int] | None:
+    """What tells one edition of the store from the next; None if there is none yet."""
+    try:
+        found = store.stat()
+    except FileNotFoundError:
+        return None
+    return found.st_ino, found.st_mtime_ns, found.st_size
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,9 +239,9 @@ def _read_source(folder: Path) -> tuple[list[tuple[str, bytes]], dict[str, tuple
     """All files of the source by name, and the dates of its manifest: file name → (promulgated, effective)."""
     try:
         found = sorted(_from_folder(folder)) if folder.is_dir() else sorted(_from_archive(folder))
-    except (OSError, tarfile.TarError, EOFError) as exc:
+    except (OSError, tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as exc:
         raise LawError(f"读不到法规文本：{exc}", where=folder.name) from exc
-    texts = [(name, raw) for name, raw in found if name.lower().endswith(_SUFFIXES)]
+    texts = [(_nameable(name), raw) for name, raw in found if name.lower().endswith(_SUFFIXES)]
     manifests = [raw for name, raw in found if PurePosixPath(name).name == "MANIFEST.csv"]
     return texts, {k: v for raw in manifests for k, v in _manifest(raw).items()}
 
@@ -248,8 +265,24 @@ def _wanted(name: str, size: int) -> bool:
     return size <= _LARGEST and (base == "MANIFEST.csv" or base.lower().endswith(_SUFFIXES))
 
 
+def _nameable(name: str) -> str:
+    """A file name as text: bytes that the system could not decode are replaced, for the store cannot hold them."""
+    return name.encode("utf-8", "replace").decode()
+
+
 def _manifest(raw: bytes) -> dict[str, tuple[str, str]]:
+    """The dates of a manifest; raises `LawError` for one that is no table or holds what is no date."""
     rows = csv.DictReader(io.StringIO(raw.decode("utf-8-sig", "replace")))
-    if not {"file", "promulgated", "effective_from"} <= set(rows.fieldnames or ()):
-        return {}
-    return {row["file"]: (row["promulgated"] or "", row["effective_from"] or "") for row in rows}
+    try:
+        if not {"file", "promulgated", "effective_from"} <= set(rows.fieldnames or ()):
+            return {}
+        return {row["file"]: (_date(row["promulgated"]), _date(row["effective_from"])) for row in rows}
+    except (csv.Error, ValueError) as exc:
+        raise LawError(
+            "清单不能用，日期应写成“2026-01-31”的样子，没有的留空", where=f"MANIFEST.csv 第{rows.line_num}行"
+        ) from exc
+
+
+def _date(words: str | None) -> str:
+    """A day in ISO form, "" if none is given; raises ValueError for anything else."""
+    return date.fromisoformat(words).isoformat() if words else ""

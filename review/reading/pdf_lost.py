@@ -23,18 +23,30 @@ def with_lost(plumber: Plumber, page: Page) -> Page:
     for glyph in page.glyphs:
         known.setdefault(glyph.char, []).append(glyph)
     added: list[Glyph] = []
+    order = max((glyph.order for glyph in page.glyphs), default=0) + 1
     for char, box, baseline, em in found:
-        glyph = _glyph(char, box, baseline, em, page)
-        printed = len(char) == 1 and char.strip() and not invisible(char) and on_page(glyph, page.width, page.height)
-        if printed and not any(_same(glyph, other) for other in known.get(char, ())):
+        glyph = _glyph(char, box, baseline, em, page.origin, order)
+        if _is_printed(glyph, page) and not any(_same(glyph, other) for other in known.get(char, ())):
             added.append(glyph)
     return replace(page, glyphs=(*page.glyphs, *added))
 
 
-def _glyph(char: str, box: tuple[float, float, float, float], baseline: float, em: float, page: Page) -> Glyph:
-    dx, dy = page.origin
-    order = max((glyph.order for glyph in page.glyphs), default=0) + 1
+def _glyph(
+    char: str,
+    box: tuple[float, float, float, float],
+    baseline: float,
+    em: float,
+    origin: tuple[float, float],
+    order: int,
+) -> Glyph:
+    dx, dy = origin
     return Glyph(char, box[0] - dx, box[2] - dx, baseline - dy, box[1] - dy, box[3] - dy, em, order, box)
+
+
+def _is_printed(glyph: Glyph, page: Page) -> bool:
+    """True for one visible character on the page; a damaged file may give it no size at all."""
+    visible = len(glyph.char) == 1 and glyph.char.strip() != "" and not invisible(glyph.char)
+    return visible and glyph.em > 0 and on_page(glyph, page.width, page.height)
 
 
 def _same(one: Glyph, other: Glyph) -> bool:

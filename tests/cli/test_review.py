@@ -294,3 +294,12 @@ def test_a_fault_of_the_program_is_not_taken_for_findings(draft: Path) -> None:
     assert done.returncode == 70
     assert "TypeError" in done.stderr.decode()
     assert "程序内部错误" in done.stderr.decode()
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+def test_a_full_disk_behind_stdout_is_an_error_with_a_code(draft: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        command = [sys.executable, "-m", "review.cli", "review", str(draft)]
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, check=False)
+    assert done.returncode == 2
+    assert "错误 R501：写不进去：磁盘已满（标准输出）" in done.stderr.decode()

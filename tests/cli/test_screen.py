@@ -84,6 +84,9 @@ def test_a_category_without_checklist_is_noted_and_no_error(tmp_path: Path) -> N
     ("bad", "complaint", "answered"),
     [
         ("{not json", "不是 JSON", False),
+        ("[" * 100_000, "层次过深", False),
+        ('{"id": [[["x"]]], "text": "鱼"}', "id 须是", False),
+        ('{"id": NaN, "text": "鱼"}', "id 须是", False),
         ('["id"]', "缺少 id", False),
         ('{"text": "无编号"}', "缺少 id", False),
         ('{"id": "x"}', "缺少 text", True),

@@ -6,7 +6,8 @@ from datetime import date
 import pytest
 
 from review.engine import assess
-from review.model import Category, Finding, Mode, Review, Severity, Verdict
+from review.engine.merging import Places
+from review.model import Category, Finding, Mode, Review, Severity, Span, Verdict
 from review.reading import text_document
 
 TODAY = date(2026, 11, 21)
@@ -129,3 +130,28 @@ def test_odd_texts_are_reviewed_without_an_accident(text: str) -> None:
 def test_early_day_of_review_is_no_accident() -> None:
     result = assess(text_document(DIRTY), Category.NORMATIVE, date(2012, 9, 1))
     assert any(not basis.verified for finding in result.findings for basis in finding.basis)
+
+
+def test_overlapping_places_are_found_whatever_their_length() -> None:
+    spans = [Span(start, start + length) for start in range(0, 1500, 37) for length in (0, 1, 30, 255, 256, 700)]
+    places = Places()
+    for number, span in enumerate(spans):
+        assert places.overlapping(span) == [n for n, other in enumerate(spans[:number]) if other.overlaps(span)]
+        places.add(number, span)
+
+
+def test_comparisons_grow_with_the_number_of_findings_and_no_faster(monkeypatch: pytest.MonkeyPatch) -> None:
+    compare, compared = Span.overlaps, 0
+
+    def counted(one: Span, other: Span) -> bool:
+        nonlocal compared
+        compared += 1
+        return compare(one, other)
+
+    monkeypatch.setattr(Span, "overlaps", counted)
+    places = Places()
+    for number in range(4000):
+        span = Span(number * 40, number * 40 + 30)
+        places.overlapping(span)
+        places.add(number, span)
+    assert compared < 4000 * 16

@@ -185,3 +185,9 @@ def test_time_grows_with_length_and_not_faster() -> None:
 
     seconds(50)
     assert seconds(4000) < 8 * max(seconds(1000), 0.02)
+
+
+def test_a_long_run_of_blanks_takes_no_more_than_its_share() -> None:
+    started = time.perf_counter()
+    extract(draft(f"第一条 村民{' ' * 20_000}自{chr(0x3000) * 20_000}施行。"))
+    assert time.perf_counter() - started < 5

@@ -276,3 +276,44 @@ def test_lines_of_a_quoted_article_stay_with_the_article() -> None:
 def test_odd_texts_are_read_without_fault(text: str) -> None:
     for article in parse_law(text).articles:
         assert len(paragraphs(article.text)) <= article.text.count("\n") + 1
+
+
+def test_file_name_in_no_known_encoding_is_imported(tmp_path: Path) -> None:
+    (tmp_path / "in").mkdir()
+    try:
+        (tmp_path / "in" / "\udcff\udcfe.md").write_text(NEW, "utf-8")
+    except (OSError, UnicodeEncodeError):
+        pytest.skip("this file system has no such names")
+    assert import_laws(tmp_path / "in", tmp_path / "laws.db").added == 1
+
+
+def test_manifest_with_what_is_no_day_is_refused_with_its_line(folder: Path, tmp_path: Path) -> None:
+    (folder / "MANIFEST.csv").write_text("file,promulgated,effective_from\na.md,2020-01-01,\nb.md,去年,\n", "utf-8")
+    with pytest.raises(LawError, match="日期") as caught:
+        import_laws(folder, tmp_path / "new.db")
+    assert caught.value.where == "MANIFEST.csv 第3行"
+    assert not (tmp_path / "new.db").exists()
+
+
+def test_import_never_undoes_another_that_finished_meanwhile(folder: Path, tmp_path: Path) -> None:
+    place = tmp_path / "shared.db"
+
+    def meanwhile(done: int, total: int) -> None:
+        if done == total and not place.exists():
+            import_laws(folder, tmp_path / "other.db")
+            (tmp_path / "other.db").replace(place)
+
+    with pytest.raises(LawError, match="另一次导入"):
+        import_laws(folder, place, progress=meanwhile)
+    assert place.exists()
+    assert import_laws(folder, place).added == 0
+
+
+def test_cut_archive_is_refused(folder: Path, tmp_path: Path) -> None:
+    whole = tmp_path / "laws.tar.gz"
+    with tarfile.open(whole, "w:gz") as tar:
+        tar.add(folder, "laws")
+    data = whole.read_bytes()
+    whole.write_bytes(data[: len(data) // 2])
+    with pytest.raises(LawError, match="读不到"):
+        import_laws(whole, tmp_path / "new.db")
