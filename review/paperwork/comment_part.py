@@ -106,11 +106,14 @@ class CommentPart:
 
 
 def main_part(parts: dict[str, bytes]) -> str:
-    """The name of the main document part. Raises UnreadableFileError if the package names none."""
-    name = _target(parts, "", "officeDocument")
-    if not name or name not in parts:
-        raise UnreadableFileError("文件里没有 Word 正文，不能加批注")
-    return name
+    """The name of the main document part, as the reader finds it: what the package names, else word/document.xml.
+
+    Raises UnreadableFileError if there is neither.
+    """
+    for name in (_target(parts, "", "officeDocument"), "word/document.xml"):
+        if name and name in parts:
+            return name
+    raise UnreadableFileError("文件里没有 Word 正文，不能加批注")
 
 
 def rels_of(part: str) -> str:
