@@ -4,7 +4,7 @@ usage: python -m bench.corpus TEXTS [--level 行政法规 …] [--limit N] [--as
 
 TEXTS is the unpacked folder (or .tar.gz) of the law corpus with its MANIFEST.csv. `drafting` are the checks that apply
 to any normative text. Laws may set penalties and licences themselves, so prohibition checks are counted only in their
-sentences that quote or refer to other law (依照《…》, 依法, 《…》第…条), per 10,000 characters of those sentences.
+clauses (between commas) that quote or refer to other law (依照《…》, 《…》第…条), per 10,000 characters of the texts.
 """
 
 import argparse
@@ -52,9 +52,9 @@ class Tally:
     found: Counter[str] = field(default_factory=Counter)
 
 
-def sentences(text: str) -> Iterator[Span]:
-    """Sentences up to 。； or the end of a line."""
-    for match in re.finditer(r"[^。；\n]+", text):
+def clauses(text: str) -> Iterator[Span]:
+    """Stretches between commas, full stops and line ends."""
+    for match in re.finditer(r"[^，。；\n]+", text):
         yield Span(*match.span())
 
 
@@ -76,9 +76,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     for number, (level, name, text) in enumerate(texts(options.texts, options.level), 1):
         doc = text_document(text, name)
         review = assess(doc, Category.NORMATIVE, options.as_of)
-        referring = [span for span in sentences(doc.text) if REFERS.search(doc.quote(span))]
+        referring = [span for span in clauses(doc.text) if REFERS.search(doc.quote(span))]
         drafting.chars[level] += len(text)
-        prohibition.chars[level] += sum(span.end - span.start for span in referring)
+        prohibition.chars[level] += len(text)
         for finding in filter(grave, review.findings):
             if finding.item.startswith(DRAFTING):
                 drafting.found[level] += 1
@@ -91,7 +91,7 @@ def main(argv: Sequence[str] | None = None) -> int:
                 print(f"{name} {finding.item} {finding.place} {finding.message[:60]}\n    「{finding.quote}」")
         if number == options.limit:
             break
-    for title, tally in (("drafting", drafting), ("prohibition, referring sentences", prohibition)):
+    for title, tally in (("drafting", drafting), ("prohibition, in clauses that refer to other law", prohibition)):
         print(f"{title}\n{'':4}{'level':12}{'10k chars':>10}{'findings':>10}{'per 10k':>9}")
         for level, count in tally.chars.items():
             size = count / 10_000

@@ -58,10 +58,17 @@ def _negation(clause: Clause, start: int, end: int) -> bool:
 
 
 def _by_law(clause: Clause, start: int, end: int) -> bool:
-    """「由有关机关依法处理」「依照…规定处罚」 without an amount of its own."""
+    """「由有关机关依法处理」「依照…规定处罚」 without an amount of its own beside the phrase."""
     left = max(clause.full.rfind(mark, 0, start) for mark in "。；")
     segment = clause.full[left + 1 : end + 24]
-    return AMOUNT.search(clause.text) is None and _REFERRAL.search(segment) is not None
+    return AMOUNT.search(_between_commas(clause.full, start, end)) is None and _REFERRAL.search(segment) is not None
+
+
+def _between_commas(text: str, start: int, end: int) -> str:
+    """The part of the sentence between commas that holds the phrase: an amount elsewhere is not its amount."""
+    left = max(text.rfind(mark, 0, start) for mark in "，。；：")
+    ends = [at for mark in "，。；" if (at := text.find(mark, end)) >= 0]
+    return text[left + 1 : min(ends, default=len(text))]
 
 
 def _competent(clause: Clause, start: int, end: int) -> bool:
