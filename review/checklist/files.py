@@ -24,11 +24,16 @@ _PLAIN = (
 
 @cache
 def root() -> Path:
-    """The folder of the shipped checklists (a folder of data, so a namespace without code)."""
+    """The folder of the shipped checklists (a folder of data, so a namespace without code).
+
+    A namespace may have several places: an uninstalled package leaves its empty folder behind.
+    """
     spec = find_spec("checklists")
-    if spec is None or not spec.submodule_search_locations:
+    places = [Path(place) for place in (spec.submodule_search_locations or ())] if spec else []
+    found = next((place for place in places if (place / "laws").is_dir()), None)
+    if found is None:
         raise ChecklistError("找不到检查清单文件夹", where="checklists")
-    return Path(next(iter(spec.submodule_search_locations)))
+    return found
 
 
 def read_labels(path: Path) -> dict[str, str]:
