@@ -1,8 +1,9 @@
-"""Sentences that no rule objected to, read by the second reader: doubts with their probability and their likes."""
+"""Passages that the rules left alone, read by the second reader: doubts with their probability and their likes."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from review.checklist import Item, Profile, Rule, checklists_root, read_labels
@@ -13,31 +14,85 @@ from review.model import Clause, Force, Severity, Span
 from review.second import Opinion, SecondReader, load_reader
 
 _SHORTEST = 14  # characters; shorter units are headings and entries, or say too little to compare
+_LONGEST = 180  # characters of a passage: what a text of the corpus has at most
+_CONTRARY = 0.5  # a label beside what the rules have said must be at least this likely
 _MESSAGE = (
     "「{quote}」在措辞上与常见的违法条款相近（第二读者估计的可能性为{chance}%），规则没有报告，请审查人员判断。"
     "最相近的例句：{examples}。"
 )
 
 
-def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[Raw]:
-    """One doubt for each suspicious sentence that carries no finding yet; nothing if the reader is not trained.
+@dataclass(frozen=True)
+class _Passage:
+    """Sentences of one paragraph that are read together, with the lead-in of the first."""
 
-    The finding belongs to the item that owns the label, with that item's basis and proposed amendment.
+    clauses: tuple[Clause, ...]
+
+    @property
+    def text(self) -> str:
+        return self.clauses[0].lead + "".join(_words(clause) for clause in self.clauses)
+
+    @property
+    def span(self) -> Span:
+        return Span(self.clauses[0].span.start, self.clauses[-1].span.end)
+
+
+def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[Raw]:
+    """One doubt at most for each passage, at its most suspicious sentence; nothing if the reader is not trained.
+
+    Where a rule has spoken, the reader speaks only if it is of another opinion. The finding belongs to the item that owns
+    the label, with that item's basis and proposed amendment.
     """
     reader = second_reader()
     if reader is None:
         return
     owners = _owners(profile)
-    taken = Places()
-    for number, raw in enumerate(raws):
-        if raw.hit.span is not None and raw.rule.label != "OTHER":
-            taken.add(number, raw.hit.span)
-    for clause in case.clauses:
-        if _is_sentence(clause) and not taken.overlapping(clause.span):
-            opinion = reader.read(clause.full)
-            item = owners.get(opinion.label) if opinion else None
-            if opinion and item:
-                yield Raw(item, _rule(item, opinion), _hit(clause, opinion))
+    said = _Said(raws)
+    for passage in _passages(case):
+        opinion = reader.read(passage.text)
+        if opinion is None:
+            continue
+        spoken = said.about(passage.span)
+        known = [(name, chance) for name, chance in opinion.labels if name in owners]
+        if not known or spoken & {name for name, _ in known} or (spoken and known[0][1] < _CONTRARY):
+            continue
+        worst = max(passage.clauses, key=lambda clause: reader.probability(_words(clause)))
+        yield _doubt([(name, owners[name]) for name, _ in known], _hit(worst, opinion))
+
+
+class _Said:
+    """The labels that rules have given, by place."""
+
+    def __init__(self, raws: Sequence[Raw]) -> None:
+        self._labels: list[frozenset[str]] = []
+        self._places = Places()
+        for raw in raws:
+            labels = {raw.rule.label, *(rule.label for rule in raw.more)} - {"OTHER"}
+            if raw.hit.span is not None and labels:
+                self._places.add(len(self._labels), raw.hit.span)
+                self._labels.append(frozenset(labels))
+
+    def about(self, span: Span) -> frozenset[str]:
+        """All labels of what shares a character with the span."""
+        return frozenset().union(*(self._labels[number] for number in self._places.overlapping(span)))
+
+
+def _passages(case: Case) -> Iterator[_Passage]:
+    """The sentences of each paragraph, bundled up to the length that the reader knows."""
+    sentences = (clause for clause in case.clauses if _is_sentence(clause))
+    for _, group in groupby(sentences, key=lambda clause: case.doc.block_index(clause.span.start)):
+        bundle: list[Clause] = []
+        for clause in group:
+            if bundle and sum(len(one.text) for one in bundle) + len(clause.text) > _LONGEST:
+                yield _Passage(tuple(bundle))
+                bundle = []
+            bundle.append(clause)
+        yield _Passage(tuple(bundle))
+
+
+def _words(clause: Clause) -> str:
+    """The words of a sentence without its label."""
+    return clause.text[label_length(clause.text) :]
 
 
 @cache
@@ -68,11 +123,17 @@ def _is_sentence(clause: Clause) -> bool:
     return clause.force is not Force.STATE or any(mark in words for mark in "，。；")
 
 
-def _rule(item: Item, opinion: Opinion) -> Rule:
+def _doubt(owned: Sequence[tuple[str, Item]], hit: Hit) -> Raw:
+    """A finding of the likeliest label; what else is likely stands beside it with its own basis."""
+    rules = [_rule(item, label) for label, item in owned]
+    return Raw(owned[0][1], rules[0], hit, more=tuple(rules[1:]))
+
+
+def _rule(item: Item, label: str) -> Rule:
     return replace(
         item.rules[0],
         name="second-reader",
-        label=opinion.label,
+        label=label,
         severity=Severity.LOW,
         message=_MESSAGE,
         suggestion=item.suggestion,

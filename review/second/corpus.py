@@ -11,10 +11,11 @@ LAWFUL = "-"
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """One sentence of the corpus; no labels: lawful."""
+    """One text of the corpus and the file it stands in (one writer each); no labels: lawful."""
 
     text: str
     labels: tuple[str, ...]
+    source: str = ""
 
 
 def read_corpus(folder: Path) -> tuple[Example, ...]:
@@ -33,4 +34,4 @@ def _example(line: str, where: str) -> Example:
     unknown = [name for name in names if name not in LABELS]
     if not tab or not text.strip() or unknown:
         raise ChecklistError(f"应为「标签 TAB 句子」，未知标签：{'、'.join(unknown) or '无'}", where=where)
-    return Example(text.strip(), names)
+    return Example(text.strip(), names, where.partition(":")[0])

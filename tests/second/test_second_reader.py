@@ -12,7 +12,7 @@ from review.engine import assess, second_reader
 from review.errors import ChecklistError
 from review.model import Category, Severity, Verdict
 from review.reading import text_document
-from review.second import Features, read_corpus
+from review.second import Features, grams, read_corpus
 
 TODAY = date(2026, 11, 21)
 FOLDER = checklists_root() / "second-reader"
@@ -42,7 +42,8 @@ def test_every_label_it_can_say_has_an_item_with_plain_suggestion() -> None:
 
 
 def test_vector_has_length_one_and_forgets_numbers_and_names() -> None:
-    features = Features({})
+    known = np.array(sorted(set(grams("青石镇处罚款500元。"))), dtype=np.uint32)
+    features = Features(known, np.ones(len(known), dtype=np.float32))
     one, weights = features.vector("青石镇处罚款500元。")
     other, _ = features.vector("青石镇处罚款2000元。")
     assert float((weights**2).sum()) == pytest.approx(1)
