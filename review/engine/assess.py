@@ -10,6 +10,7 @@ from importlib.metadata import version
 
 from review.checklist import Gate, Item, Profile, load_lexicon, load_profile
 from review.detectors import DETECTORS, EXPLAINERS, Case, own_titles, titles
+from review.engine.duties import duty_table, remarked
 from review.engine.merging import Raw, merged, order
 from review.engine.second_look import second_look
 from review.extraction import extract
@@ -53,11 +54,9 @@ def assess(
     """
     profile = load_profile(category, day)
     case = build_case(doc, day, store=store, fragment=fragment)
-    raws = [raw for item in profile.items for raw in _run(item, case)]
-    found = merged(raws)
-    if second:
-        found = sorted([*found, *second_look(profile, case, found)], key=order)
-    findings = _numbered(found, case)
+    findings = _numbered(problems(profile, case, second=second), case)
+    citations = _citations(case)
+    duties, general = duty_table(category, case, findings, citations)
     return Review(
         doc=doc,
         extraction=case.extraction,
@@ -66,8 +65,10 @@ def assess(
         as_of=day,
         versions=Versions(tool=version("fashen"), checklists=profile.version, registry=case.registry.version),
         findings=findings,
-        answers=_answers(profile, case, findings),
-        citations=_citations(case),
+        answers=remarked(_answers(profile, case, findings), duties, findings),
+        citations=citations,
+        duties=duties,
+        general_basis=general,
     )
 
 
@@ -85,6 +86,12 @@ def build_case(doc: Document, day: date, *, store: LawStore | None = None, fragm
     )
 
 
+def problems(profile: Profile, case: Case, *, rules: bool = True, second: bool = True) -> list[Raw]:
+    """What rules and second reader object to, one entry per finding, in the order in which findings are numbered."""
+    found = merged([raw for item in profile.items for raw in _run(item, case)]) if rules else []
+    return sorted([*found, *second_look(profile, case, found)], key=order) if second else found
+
+
 def spans_of(item: Item, case: Case) -> list[Span | None]:
     """Where one item alone would object, in reading order, overlapping hits of one label once; None for an absence."""
     return sorted(
@@ -95,7 +102,7 @@ def spans_of(item: Item, case: Case) -> list[Span | None]:
 @cache
 def _vocabulary() -> Vocabulary:
     words = load_lexicon()
-    return Vocabulary(words.pattern("相对人"), words.pattern("行政人员"), words.pattern("村居组织"))
+    return Vocabulary.of(words.pattern)
 
 
 def _run(item: Item, case: Case) -> Iterator[Raw]:
