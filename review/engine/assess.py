@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 from importlib.metadata import version
 
-from review.checklist import Gate, Item, Profile, load_lexicon, load_profile
+from review.checklist import Gate, Item, Profile, load_lexicon, load_precedence, load_profile
 from review.detectors import DETECTORS, EXPLAINERS, Case, own_titles, titles
 from review.engine.duties import duty_table, remarked
 from review.engine.merging import Raw, merged, order
@@ -163,7 +163,7 @@ def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
         suggestion=_filled(rule.suggestion, values),
         fingerprint=fingerprint,
         also=raw.others,
-        more_labels=tuple(one.label for one in raw.more),
+        more_labels=tuple(dict.fromkeys(one.label for one in raw.more if one.label != rule.label)),
     )
 
 

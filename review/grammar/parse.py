@@ -1,11 +1,14 @@
 """Reads each unit as a normative sentence: who is meant, how strongly, on what stated basis."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from review.extraction import find_quantities
+from review.grammar.statements import Context, read_statements
 from review.grammar.units import Unit, units
-from review.model import Actor, Clause, Document, Extraction, Force, Span
+from review.grammar.vocabulary import Vocabulary
+from review.model import Actor, Clause, Document, Extraction, Force, Quantity, Span, Statement, Subject
 
 _FORCES = (
     (Force.DEFINE, re.compile(r"所称[^，。]{1,40}[，,]?(?:是指|包括|指)|是指")),
@@ -22,30 +25,19 @@ _BASIS = re.compile(
 _VIOLATOR = re.compile(r"违反本|违者|违反者|(?<!不)违(?:反|规|章|法)[^，。；]{0,20}的")
 
 
-@dataclass(frozen=True, slots=True)
-class Vocabulary:
-    """The word classes that name the three kinds of people."""
-
-    outsiders: re.Pattern[str]
-    officials: re.Pattern[str]
-    villages: re.Pattern[str]
-
-
 def parse(doc: Document, extraction: Extraction, words: Vocabulary) -> tuple[Clause, ...]:
     """Every sentence of the draft as a clause, in reading order; linear in the length of the text."""
     return tuple(_clauses(doc, extraction, words))
 
 
 def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterator[Clause]:
-    before: tuple[Actor, ...] = ()
-    before_node = -2
+    memory = _Memory(extraction, find_quantities(doc.text, extraction.dates))
     for unit in units(doc):
         node = extraction.node_at(unit.span.start)
         lead = "".join(part.text for part in unit.leads)
-        actors = _actors(lead + unit.text, words)
-        if not actors and node == before_node and Actor.OUTSIDER in before:
-            actors = before  # officials are not carried over: a rule must not fall silent on a guess
-        before, before_node = actors, node
+        bases = tuple(_bases(unit))
+        statements = read_statements(unit, memory.context(unit), words, bases, memory.quantities_in(unit.span))
+        memory.keep(unit, statements)
         yield Clause(
             span=unit.span,
             text=unit.text,
@@ -53,9 +45,53 @@ def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterat
             lead_span=unit.leads[-1].span if unit.leads else None,
             node=node,
             force=_force(unit),
-            actors=actors,
-            basis=tuple(_bases(unit)),
+            actors=memory.carried(_actors(lead + unit.text, words), node),
+            basis=bases,
+            statements=statements,
         )
+
+
+class _Memory:
+    """What a sentence takes over from those before it in the same article."""
+
+    def __init__(self, extraction: Extraction, quantities: tuple[Quantity, ...]) -> None:
+        """`quantities` are those of the whole text."""
+        self._extraction = extraction
+        self._quantities = quantities
+        self._starts = [quantity.span.start for quantity in quantities]
+        self._leads: dict[int, Statement] = {}
+        self._article: int | None = None
+        self._subject: Subject | None = None
+        self._actors: tuple[Actor, ...] = ()
+        self._node = -2
+
+    def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
+        """The quantities that begin inside a span."""
+        return self._quantities[bisect_left(self._starts, span.start) : bisect_left(self._starts, span.end)]
+
+    def context(self, unit: Unit) -> Context:
+        """The lead-in of the unit and the subject before it in the same article."""
+        lead = self._leads.get(unit.leads[-1].span.start) if unit.leads else None
+        article = self._extraction.article_at(unit.span.start)
+        place = article.span.start if article else None
+        if place != self._article or place is None:
+            self._subject = None
+        self._article = place
+        return Context(lead, self._subject)
+
+    def keep(self, unit: Unit, statements: tuple[Statement, ...]) -> None:
+        """Remember who was spoken of; a unit that ends in a colon is a lead-in."""
+        if statements and unit.text.rstrip().endswith(("：", ":")):
+            self._leads[unit.span.start] = statements[-1]
+        spoken = [statement.subject for statement in statements if statement.subject]
+        self._subject = spoken[0] if spoken else self._subject
+
+    def carried(self, actors: tuple[Actor, ...], node: int) -> tuple[Actor, ...]:
+        """Officials are not carried over: a rule must not fall silent on a guess."""
+        if not actors and node == self._node and Actor.OUTSIDER in self._actors:
+            actors = self._actors
+        self._actors, self._node = actors, node
+        return actors
 
 
 def _actors(text: str, words: Vocabulary) -> tuple[Actor, ...]:

@@ -9,7 +9,7 @@ from review.grammar import Vocabulary, parse
 from review.reading import text_document
 
 WORDS = load_lexicon()
-VOCABULARY = Vocabulary(WORDS.pattern("相对人"), WORDS.pattern("行政人员"), WORDS.pattern("村居组织"))
+VOCABULARY = Vocabulary.of(WORDS.pattern)
 
 
 def excused(guard: str, text: str, phrase: str) -> bool:

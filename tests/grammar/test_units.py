@@ -10,7 +10,7 @@ from review.model import Actor, Clause, Force
 from review.reading import text_document
 
 WORDS = load_lexicon()
-VOCABULARY = Vocabulary(WORDS.pattern("相对人"), WORDS.pattern("行政人员"), WORDS.pattern("村居组织"))
+VOCABULARY = Vocabulary.of(WORDS.pattern)
 
 
 def read(text: str) -> tuple[Clause, ...]:

@@ -1,0 +1,242 @@
+"""Puts the parts of a sentence together: each predicate with its subject, force, condition, consequences and exception."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from review.grammar.burdens import burdens
+from review.grammar.effects import consequences
+from review.grammar.parties import Named, is_oblique, named
+from review.grammar.segments import Role, Segment, segments
+from review.grammar.units import Unit, label_length
+from review.grammar.vocabulary import Vocabulary
+from review.model import Actor, Consequence, Effect, Force, Party, Quantity, Span, Statement, Subject
+
+_PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
+_HARSH = frozenset(set(Effect) - {Effect.BENEFIT, Effect.PROOF, Effect.APPROVAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a sentence takes over: the statement its enumeration hangs on, and who was spoken of before."""
+
+    lead: Statement | None = None
+    before: Subject | None = None
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A statement in the making; offsets are those of the unit."""
+
+    parts: list[Segment]
+    conditions: list[Segment]
+    force: Force
+    force_at: tuple[int, int] | None
+    inner: tuple[int, int] | None = None
+    exceptions: list[Segment] = field(default_factory=list)
+
+
+def read_statements(
+    unit: Unit, context: Context, words: Vocabulary, bases: Sequence[Span], quantities: Sequence[Quantity]
+) -> tuple[Statement, ...]:
+    """The statements of one unit in text order; `bases` and `quantities` are those inside the unit."""
+    reader = _Reader(unit, context, words, bases, quantities)
+    return tuple(reader.statements())
+
+
+class _Reader:
+    """One pass over one unit."""
+
+    def __init__(
+        self, unit: Unit, context: Context, words: Vocabulary, bases: Sequence[Span], quantities: Sequence[Quantity]
+    ) -> None:
+        """Nothing is looked up twice: names and parts are found once per unit."""
+        self.text = unit.text
+        self.shift = unit.span.start
+        self.context = context
+        self.words = words
+        self.bases = bases
+        self.quantities = quantities
+        self.names = named(unit.text, words)
+        self.parts = segments(unit.text, label_length(unit.text), words)
+
+    def statements(self) -> Iterator[Statement]:
+        """Each draft with its slots filled; the subject of one is offered to the next."""
+        spoken = self.context.lead.subject if self.context.lead else None
+        for draft in self._drafts():
+            statement = self._filled(draft, spoken)
+            spoken = statement.subject or spoken
+            yield statement
+
+    def _drafts(self) -> list[_Draft]:
+        drafts: list[_Draft] = []
+        conditions: list[Segment] = []
+        fresh = False  # a condition was read since the last predicate
+        early: list[Segment] = []
+        for part in self.parts:
+            if part.role is Role.EXCEPTION:
+                for draft in drafts:
+                    draft.exceptions.append(part)
+                early += [] if drafts else [part]
+            elif part.role is Role.PREDICATE:
+                self._add(drafts, part, conditions, fresh)
+                fresh = False
+            else:
+                conditions = [*conditions, part] if fresh or not drafts else [part]
+                fresh = True
+        if not drafts and (conditions or early):
+            self._add(drafts, (conditions or early)[-1], conditions[:-1], True)
+        for draft in drafts[:1]:
+            draft.exceptions += early
+        return drafts
+
+    def _add(self, drafts: list[_Draft], part: Segment, conditions: list[Segment], fresh: bool) -> None:
+        """A new draft, or more words for the last one."""
+        force = self._force(part)
+        harmful = any(pattern.search(self.text, part.start, part.end) for pattern in self.words.effects.values())
+        if drafts and not fresh and force is None and not harmful:
+            drafts[-1].parts.append(part)
+            return
+        last = drafts[-1] if drafts and not fresh else None
+        kind, at = force or (last.force if last else self._borrowed(), None)
+        inner = self._inner(part, at)
+        drafts.append(_Draft([part], list(conditions), kind, at, inner))
+
+    def _borrowed(self) -> Force:
+        lead = self.context.lead
+        return lead.force if lead else Force.STATE
+
+    def _force(self, part: Segment) -> tuple[Force, tuple[int, int]] | None:
+        """The force that is named first; a definition wherever it is named."""
+        found = [
+            (match.start(), -match.end(), force)
+            for force, pattern in self.words.forces.items()
+            if (match := pattern.search(self.text, part.start, part.end))
+        ]
+        if not found:
+            return None
+        start, end, force = next((one for one in found if one[2] is Force.DEFINE), min(found, key=lambda one: one[:2]))
+        return force, (start, -end)
+
+    def _inner(self, part: Segment, at: tuple[int, int] | None) -> tuple[int, int] | None:
+        """「未经批准不得出租」「逾期不予受理」: a condition without a comma behind it."""
+        end = at[0] if at else part.end
+        best = next((m.start() for m in self.words.inner.finditer(self.text, part.start, end)), None)
+        if best is None:
+            return None
+        stop = at[0] if at else self._inner_end(best, part.end)
+        return (best, stop) if stop > best else None
+
+    def _inner_end(self, start: int, end: int) -> int:
+        tail = self.text.find("的", start, end)
+        return tail + 1 if 0 <= tail < end - 1 else start
+
+    def _filled(self, draft: _Draft, spoken: Subject | None) -> Statement:
+        first, last = draft.parts[0], draft.parts[-1]
+        effects = self._consequences(draft)
+        subject = self._subject(draft, effects, spoken)
+        begin = min([first.start, *(part.start for part in draft.conditions)])
+        end = max([last.end, *(part.end for part in draft.exceptions)])
+        statement = Statement(
+            span=self._span(begin, max(end, begin)),
+            subject=subject,
+            force=draft.force,
+            force_span=self._span(*draft.force_at) if draft.force_at else None,
+            act=self._act(draft),
+            condition=self._condition(draft),
+            consequences=effects,
+            exception=self._span(draft.exceptions[0].start, draft.exceptions[-1].end) if draft.exceptions else None,
+        )
+        statement = self._under_lead(statement)
+        statement = replace(
+            statement,
+            quantities=tuple(q for q in self.quantities if statement.span.contains(q.span)),
+            basis=tuple(b for b in self.bases if statement.span.overlaps(b)),
+        )
+        return replace(statement, burdens=burdens(statement, self.text[begin:end], self.words))
+
+    def _under_lead(self, statement: Statement) -> Statement:
+        """An item of a list has the consequences of its lead-in: 「有下列情形之一的，取消资格：（一）…」."""
+        lead = self.context.lead
+        if lead is None or statement.consequences:
+            return statement
+        return replace(statement, consequences=lead.consequences)
+
+    def _span(self, start: int, end: int) -> Span:
+        return Span(self.shift + start, self.shift + end)
+
+    def _act(self, draft: _Draft) -> Span:
+        first, last = draft.parts[0], draft.parts[-1]
+        start = draft.force_at[1] if draft.force_at else draft.inner[1] if draft.inner else first.start
+        return self._span(start if start < last.end else first.start, last.end)
+
+    def _condition(self, draft: _Draft) -> Span | None:
+        starts = [part.start for part in draft.conditions] + ([draft.inner[0]] if draft.inner else [])
+        ends = [part.end for part in draft.conditions] + ([draft.inner[1]] if draft.inner else [])
+        return self._span(min(starts), max(ends)) if starts else None
+
+    def _consequences(self, draft: _Draft) -> tuple[Consequence, ...]:
+        found = [c for part in draft.parts for c in self._of(part)]
+        gated = any(self.words.gate.search(self.text, part.start, part.end) for part in draft.parts)
+        for part in draft.conditions:
+            text = self.text[part.start : part.end]
+            if gated or text.endswith("后") or text.startswith("未经"):
+                found += [c for c in self._of(part) if c.effect in _PREREQUISITES]
+        seen: dict[Effect, Consequence] = {}
+        for one in found:
+            if one.effect not in seen or (seen[one.effect].denied and not one.denied):
+                seen[one.effect] = one
+        return tuple(sorted(seen.values(), key=lambda one: one.span))
+
+    def _of(self, part: Segment) -> tuple[Consequence, ...]:
+        return consequences(self.text[part.start : part.end], self.shift + part.start, self.words)
+
+    def _subject(self, draft: _Draft, effects: tuple[Consequence, ...], spoken: Subject | None) -> Subject | None:
+        """Who bears it: for a sanction whoever it falls on, otherwise whoever acts."""
+        harsh = any(c.effect in _HARSH and not c.denied for c in effects)
+        inside = [n for part in draft.parts for n in self.names if part.holds(n.start)]
+        ahead = [n for part in draft.conditions for n in self.names if part.holds(n.start)]
+        actors = [n for n in inside if not is_oblique(self.text, n) and self._leads(n, draft)]
+        people = [n for n in (*ahead, *inside) if n.party.side is Actor.OUTSIDER]
+        if harsh:
+            chosen = next(iter(people), None)
+            if chosen is None and not any(n.party in (Party.OFFICIAL, Party.VILLAGE) for n in ahead):
+                implied = self._implied(draft)
+                if implied or (spoken and spoken.party.side is Actor.OUTSIDER):
+                    return implied or spoken
+        else:
+            chosen = next(iter(actors), None) or next((n for n in ahead if not is_oblique(self.text, n)), None)
+        chosen = chosen or next(iter(actors), None) or next(iter(ahead), None)
+        if chosen is not None:
+            return Subject(chosen.party, self._span(chosen.start, chosen.end))
+        return spoken or self._implied(draft) or self._inherited()
+
+    def _leads(self, name: Named, draft: _Draft) -> bool:
+        """True if the name stands before the force, or in a part without one."""
+        return (
+            draft.force_at is None or name.start < draft.force_at[0] or self.text[name.start - 1 : name.start] == "由"
+        )
+
+    def _implied(self, draft: _Draft) -> Subject | None:
+        """「逾期未清理的，…」「申请补贴的，…」: the people a condition describes without naming them."""
+        for part in draft.conditions:
+            text = self.text[part.start : part.end]
+            if not text.endswith(("的", "者")):
+                continue
+            for pattern, party in self._kinds():
+                if pattern.search(text):
+                    return Subject(party, self._span(part.start, part.end))
+        if draft.inner and self.words.breach.search(self.text, *draft.inner):
+            return Subject(Party.VIOLATOR, self._span(*draft.inner))
+        return None
+
+    def _kinds(self) -> tuple[tuple[re.Pattern[str], Party], ...]:
+        return (
+            (self.words.breach, Party.VIOLATOR),
+            (self.words.claim, Party.CLAIMANT),
+            (self.words.trade, Party.OPERATOR),
+        )
+
+    def _inherited(self) -> Subject | None:
+        before = self.context.before
+        return replace(before, inherited=True) if before else None
