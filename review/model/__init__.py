@@ -27,6 +27,7 @@ from review.model.document import (
     TextSource,
     Unread,
 )
+from review.model.duties import BasisPlace, DutyAnswer, DutyBasis, DutyRow, DutyVerdict, Standing
 from review.model.extraction import (
     Absent,
     Amount,
@@ -47,6 +48,7 @@ from review.model.extraction import (
     SeenDate,
     Validity,
 )
+from review.model.jurisdiction import NATIONAL, Jurisdiction, Standard
 from review.model.names import CATEGORIES, LABELS, MODES, SEVERITIES
 from review.model.places import legal_place, locate
 from review.model.review import (
@@ -71,6 +73,7 @@ __all__ = [
     "CATEGORIES",
     "LABELS",
     "MODES",
+    "NATIONAL",
     "SEVERITIES",
     "Absent",
     "Actor",
@@ -78,6 +81,7 @@ __all__ = [
     "Answer",
     "Attachment",
     "Basis",
+    "BasisPlace",
     "Block",
     "BlockKind",
     "Burden",
@@ -94,11 +98,16 @@ __all__ = [
     "Document",
     "DocumentNumber",
     "DocxSource",
+    "DutyAnswer",
+    "DutyBasis",
+    "DutyRow",
+    "DutyVerdict",
     "Effect",
     "Extraction",
     "Finding",
     "Force",
     "Found",
+    "Jurisdiction",
     "Measure",
     "Mode",
     "Node",
@@ -121,6 +130,8 @@ __all__ = [
     "Severity",
     "Source",
     "Span",
+    "Standard",
+    "Standing",
     "Statement",
     "Subject",
     "TextSource",

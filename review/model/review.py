@@ -5,7 +5,9 @@ from datetime import date
 from enum import StrEnum
 
 from review.model.document import Document, Span
+from review.model.duties import DutyAnswer, DutyRow
 from review.model.extraction import Citation, Extraction
+from review.model.jurisdiction import Jurisdiction
 
 
 class Category(StrEnum):
@@ -142,7 +144,11 @@ class Versions:
 
 @dataclass(frozen=True)
 class Review:
-    """Everything one run found out about one draft. Same input, same output."""
+    """Everything one run found out about one draft. Same input, same output.
+
+    `duties` is the table of duties and consequences; `general_basis` are the words that name the basis of the draft as
+    a whole (「根据《…》」 before 「制定本办法」), which is the basis of no single row.
+    """
 
     doc: Document
     extraction: Extraction
@@ -153,6 +159,9 @@ class Review:
     findings: tuple[Finding, ...]
     answers: tuple[Answer, ...]
     citations: tuple[CitationCheck, ...]
+    jurisdiction: Jurisdiction | None = None
+    duties: tuple[DutyRow, ...] = ()
+    general_basis: Span | None = None
 
 
 class DecisionKind(StrEnum):
@@ -194,3 +203,4 @@ class Opinion:
     organ: str = ""
     dated: date | None = None
     remarks: str = field(default="")
+    duties: tuple[DutyAnswer, ...] = ()
