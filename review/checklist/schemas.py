@@ -131,3 +131,70 @@ LABEL_OWNERS: dict[str, Any] = {
     "propertyNames": {"pattern": "^[A-Z][A-Z_]+$"},
     "additionalProperties": {"type": "string", "pattern": "^[A-Z]{2,}(-[A-Z0-9]+)+$"},
 }
+
+_ITEMS: dict[str, Any] = {
+    "type": "array",
+    "items": {"type": "string", "pattern": "^[A-Z]{2,}(-[A-Z0-9]+)+$"},
+    "minItems": 1,
+}
+_SOURCE: dict[str, Any] = {
+    "basis": _TEXT,
+    "law": _TEXT,
+    "article": _TEXT,
+    "text": _TEXT,
+    "since": {},
+    "until": {},
+    "verified": {"type": "boolean"},
+    "seen": {"enum": ["原文", "转引"]},
+    "checked_on": {},
+    "items": _ITEMS,
+    "note": _TEXT,
+}
+_SOURCED: list[dict[str, Any]] = [{"required": ["basis"]}, {"required": ["law", "article"]}]
+
+STANDARDS: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "code": {"type": "string", "pattern": "^[0-9]{6}$"},
+        "name": _TEXT,
+        "checked_on": {},
+        "signed_by": _TEXT,
+        "signed_on": {},
+        "note": _TEXT,
+        "standard": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "key": _TEXT,
+                    "value": {"type": "integer", "minimum": 1},
+                    "unit": _TEXT,
+                    "recipient": _TEXT,
+                    **_SOURCE,
+                },
+                "required": ["key", "verified", "items"],
+                "if": {"properties": {"verified": {"const": True}}},
+                "then": {"required": ["value", "unit", "since", "seen", "checked_on"], "oneOf": _SOURCED},
+                "else": {"required": ["note"]},
+                "additionalProperties": False,
+            },
+        },
+        "exception": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "properties": {
+                    "name": {"type": "string", "pattern": "^[a-z][a-z0-9-]*$"},
+                    "say": {**_TEXTS, "minItems": 1},
+                    **_SOURCE,
+                },
+                "required": ["name", "say", "verified", "items", "note"],
+                "if": {"properties": {"verified": {"const": True}}},
+                "then": {"required": ["since", "seen", "checked_on"], "oneOf": _SOURCED},
+                "additionalProperties": False,
+            },
+        },
+    },
+    "required": ["code", "name", "checked_on"],
+    "additionalProperties": False,
+}

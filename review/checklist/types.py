@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from review.checklist.local import Local
 from review.model import Basis, Category, Mode, Severity
 
 
@@ -41,7 +42,8 @@ class Item:
     """One question of the checklist, as its folder says it.
 
     `wording` are recommended replacement texts; no rule of any item may fire on them. `look_at` tells the officer what
-    to look at. `needs` names the material without which the item cannot be answered.
+    to look at. `needs` names the material without which the item cannot be answered. `unset` are the local numbers that
+    its rules need and that nobody has configured; those rules are left out.
     """
 
     id: str
@@ -61,17 +63,19 @@ class Item:
     folder: Path
     signed_by: str = ""
     signed_on: date | None = None
+    unset: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Profile:
-    """The items of one category in the handbook's order, under the handbook's headings, as of a day."""
+    """The items of one category in the handbook's order, under the handbook's headings, as of a day and for a place."""
 
     category: Category
     title: str
     items: tuple[Item, ...]
     version: str
     day: date
+    local: Local
 
     def item(self, item_id: str) -> Item | None:
         """The item with this id."""

@@ -6,12 +6,15 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from review.detectors.base import Case, Hit
+from review.detectors.base import Case, Hit, titles
 from review.model import Absent, Found, Span
 from review.model.numerals import from_chinese
 
 NAME = "dating"
 WHOLE = True
+_ONE_DAY = timedelta(days=1)
+_TRIAL = re.compile("试行|暂行")
+_AT_ONCE = re.compile(r"(?:公布|发布|印发|下发|签发|通过)之日起(?:正式)?(?:施行|实施|执行|生效)")
 _VALIDITY = re.compile(
     r"有效期(?:限)?(?:为)?(?:(?P<years>[一二三四五六七八九十]+|\d{1,2})年|(?:截)?至(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
 )
@@ -108,6 +111,44 @@ def _number_year(case: Case) -> Iterator[Hit]:
         yield Hit(number.span, {"number": number.value.text, "issued": _say(issued.value)})
 
 
+def _validity_beyond(case: Case, limit: float) -> Iterator[Hit]:
+    """In force for more than `limit` years."""
+    start, validity = case.extraction.effective_from, case.extraction.validity
+    if not isinstance(validity, Found) or validity.value.open_ended:
+        return
+    months, until = validity.value.months, validity.value.until
+    most = int(limit * 12)
+    too_late = isinstance(start, Found) and until is not None and until > last_day(start.value, most) + _ONE_DAY
+    if months > most or too_late:
+        yield Hit(validity.span, {"validity": validity.value.text})
+
+
+def _trial_validity_beyond(case: Case, limit: float) -> Iterator[Hit]:
+    """The same for a document that its title calls 试行 or 暂行."""
+    if _TRIAL.search(titles(case)):
+        yield from _validity_beyond(case, limit)
+
+
+def _commencement_too_soon(case: Case, limit: float) -> Iterator[Hit]:
+    """In force less than `limit` days after issue, or at once."""
+    clause, start, issued = (
+        case.extraction.effective_clause,
+        case.extraction.effective_from,
+        case.extraction.issued_on,
+    )
+    if isinstance(clause, Found) and _AT_ONCE.search(clause.value):
+        yield Hit(clause.span, {"found": "0日"})
+    elif isinstance(start, Found) and isinstance(issued, Found):
+        days = (start.value - issued.value).days
+        if 0 <= days < limit:
+            yield Hit(start.span, {"found": f"{days}日"})
+
+
+_LIMITED: dict[str, Callable[[Case, float], Iterator[Hit]]] = {
+    "validity-beyond": _validity_beyond,
+    "trial-validity-beyond": _trial_validity_beyond,
+    "commencement-too-soon": _commencement_too_soon,
+}
 _CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
     "no-commencement": _no_commencement,
     "before-issue": _before_issue,
@@ -120,15 +161,22 @@ _CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
 }
 OPTIONS: dict[str, Any] = {
     "type": "object",
-    "properties": {"check": {"enum": sorted(_CHECKS)}},
+    "properties": {
+        "check": {"enum": sorted([*_CHECKS, *_LIMITED])},
+        "limit": {"type": "number", "description": "年限（有效期）或者天数（公布到施行的间隔）"},
+    },
     "required": ["check"],
+    "if": {"properties": {"check": {"enum": sorted(_LIMITED)}}},
+    "then": {"required": ["limit"]},
+    "else": {"not": {"required": ["limit"]}},
     "additionalProperties": False,
 }
 
 
 def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
     """What one of the checks objects to. Dates are calendar days."""
-    yield from _CHECKS[options["check"]](case)
+    check = options["check"]
+    yield from _LIMITED[check](case, options["limit"]) if check in _LIMITED else _CHECKS[check](case)
 
 
 def _say(day: date) -> str:
