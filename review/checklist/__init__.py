@@ -7,6 +7,7 @@ from review.checklist.lexicon import Lexicon, load_lexicon
 from review.checklist.loader import load_item, load_profile, national
 from review.checklist.local import Local, load_local
 from review.checklist.local_keys import KEYS, Key, Stricter
+from review.checklist.precedence import Rank, load_precedence
 from review.checklist.provisions import Provision, basis_on, load_provisions
 from review.checklist.types import Gate, Item, Profile, Rule
 
@@ -22,6 +23,7 @@ __all__ = [
     "Pack",
     "Profile",
     "Provision",
+    "Rank",
     "Rule",
     "Stricter",
     "basis_on",
@@ -30,6 +32,7 @@ __all__ = [
     "load_lexicon",
     "load_local",
     "load_packs",
+    "load_precedence",
     "load_profile",
     "load_provisions",
     "national",

@@ -88,7 +88,8 @@ def build_case(doc: Document, day: date, *, store: LawStore | None = None, fragm
 
 def problems(profile: Profile, case: Case, *, rules: bool = True, second: bool = True) -> list[Raw]:
     """What rules and second reader object to, one entry per finding, in the order in which findings are numbered."""
-    found = merged([raw for item in profile.items for raw in _run(item, case)]) if rules else []
+    raws = [raw for item in profile.items for raw in _run(item, case)] if rules else []
+    found = merged(raws, load_precedence(profile.category), case.doc.text)
     return sorted([*found, *second_look(profile, case, found)], key=order) if second else found
 
 

@@ -1,14 +1,17 @@
 """What rules hit, and how hits on one problem become one finding."""
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from review.checklist import Item, Rule
+from review.checklist import Item, Rank, Rule
 from review.detectors import Hit
 from review.model import Severity, Span
 
 _SEVERITIES = tuple(Severity)
 _STRETCH = 256  # characters that share a drawer of `Places`: about a long sentence
+_SEGMENT_END = re.compile("[，。；：！？,;:!?\n]")
+_SECOND_ACT = re.compile("(?<=[^，。；：、])(?:并(?!非|不|未|网|购|入)|同时)")
 
 
 @dataclass(frozen=True)
@@ -43,21 +46,28 @@ def _drawers(span: Span) -> Iterable[int]:
     return range(span.start // _STRETCH, max(span.start, span.end - 1) // _STRETCH + 1)
 
 
-def merged(raws: list[Raw]) -> list[Raw]:
-    """One finding per problem: overlapping hits of one label, or of one item, become one; the gravest stays in front."""
+def merged(raws: list[Raw], ranks: Mapping[str, Rank] | None = None, text: str = "") -> list[Raw]:
+    """One finding per problem: overlapping hits of one label, of one item, or on one act become one.
+
+    The most specific leads by its rank, with the gravest severity of all; the others are listed, their labels and bases
+    kept. Items without a rank merge with their own kind only. `text` is the text the hits point into.
+    """
     kept: list[Raw] = []
     places = Places()
+    judge = _Judge(ranks or {}, text)
     for raw in sorted(raws, key=order):
         span = raw.hit.span
         near = places.overlapping(span) if span else ()
-        twin = next((k for k in near if _same_problem(raw, kept[k])), None)
+        twin = next((k for k in near if judge.same_problem(raw, kept[k])), None)
         if twin is None:
             if span:
                 places.add(len(kept), span)
             kept.append(raw)
-        else:
-            kept[twin] = _joined(kept[twin], raw)
-    return kept
+            continue
+        lead = kept[twin] = judge.joined(kept[twin], raw)
+        if lead.hit.span == span and span is not None:
+            places.add(twin, span)
+    return sorted(kept, key=order)
 
 
 def order(raw: Raw) -> tuple[int, bool, int, int, str]:
@@ -67,15 +77,59 @@ def order(raw: Raw) -> tuple[int, bool, int, int, str]:
     return (_SEVERITIES.index(raw.rule.severity), *place, raw.item.id)
 
 
-def _same_problem(raw: Raw, other: Raw) -> bool:
-    """True if two hits that overlap object to the same thing."""
-    if raw.item.id == other.item.id:
-        return raw.rule.label != "OTHER" or raw.rule.name == other.rule.name
-    return raw.rule.label == other.rule.label != "OTHER"
+@dataclass(frozen=True)
+class _Judge:
+    """What counts as one problem, and who speaks for it."""
+
+    ranks: Mapping[str, Rank]
+    text: str
+
+    def same_problem(self, raw: Raw, other: Raw) -> bool:
+        """True if two hits object to the same thing."""
+        if raw.hit.span is None or other.hit.span is None or not raw.hit.span.overlaps(other.hit.span):
+            return False
+        if raw.item.id == other.item.id:
+            return raw.rule.label != "OTHER" or raw.rule.name == other.rule.name
+        if raw.rule.label != "OTHER" and raw.rule.label in _labels(other):
+            return True
+        return self._one_act(raw, other, raw.hit.span, other.hit.span)
+
+    def _one_act(self, raw: Raw, other: Raw, span: Span, place: Span) -> bool:
+        """True if both items have a rank and one is about the whole sentence, or both end in the same predicate."""
+        one, two = self.ranks.get(raw.item.id), self.ranks.get(other.item.id)
+        if one is None or two is None:
+            return False
+        if one.absorbed or two.absorbed:
+            return True
+        first, last = sorted((span.end, place.end))
+        shared = self.text[max(span.start, place.start) : first]
+        return not _SEGMENT_END.search(self.text, first, last) and not _SECOND_ACT.search(shared)
+
+    def joined(self, first: Raw, second: Raw) -> Raw:
+        """The two as one. Of one item, the first leads; of two, the more specific, as grave as the graver."""
+        if second.item.id == first.item.id:
+            return replace(first, more=_added(first, second.rule))
+        lead, other = sorted((first, second), key=self._specific)
+        graver = min(first.rule.severity, second.rule.severity, key=_SEVERITIES.index)
+        others = [lead.others, (other.item.id,), other.others]
+        ids = dict.fromkeys(item for part in others for item in part if item != lead.item.id)
+        rule = lead.rule if lead.rule.severity is graver else replace(lead.rule, severity=graver)
+        more = lead.more
+        for one in (other.rule, *other.more):
+            more = _added(replace(lead, more=more), one)
+        return replace(lead, rule=rule, others=tuple(ids), more=more)
+
+    def _specific(self, raw: Raw) -> int:
+        rank = self.ranks.get(raw.item.id)
+        return rank.tier if rank else len(self.ranks)
 
 
-def _joined(first: Raw, second: Raw) -> Raw:
-    if second.item.id != first.item.id:
-        return first if second.item.id in first.others else replace(first, others=(*first.others, second.item.id))
-    labels = {first.rule.label, *(rule.label for rule in first.more)}
-    return first if second.rule.label in labels else replace(first, more=(*first.more, second.rule))
+def _labels(raw: Raw) -> set[str]:
+    return {raw.rule.label, *(rule.label for rule in raw.more)}
+
+
+def _added(raw: Raw, rule: Rule) -> tuple[Rule, ...]:
+    """The further rules of a hit with one more, if it brings a label or a basis that is not there yet."""
+    bases = {basis for one in (raw.rule, *raw.more) for basis in one.basis}
+    known = rule.label in _labels(raw) and bases.issuperset(rule.basis)
+    return raw.more if known else (*raw.more, rule)
