@@ -19,7 +19,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from review.engine import assess
+from review.engine import build_case
+from review.engine.duties import duty_table
 from review.model import Category, Document, DutyRow, Span
 from review.reading import read, text_document
 
@@ -136,7 +137,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         for name, doc, golds in drafts:
             if options.only not in name:
                 continue
-            score = judge(name, assess(doc, Category.NORMATIVE, options.as_of).duties, golds)
+            rows, _ = duty_table(Category.NORMATIVE, build_case(doc, options.as_of), (), ())
+            score = judge(name, rows, golds)
             total[group].append(score)
             _print_line(name, [score])
             if options.list:

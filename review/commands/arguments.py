@@ -40,6 +40,7 @@ def _review(commands: "Commands[ChineseParser]") -> None:
     parser.add_argument("--out", metavar="DIR", help="把意见书、意见表、批注稿和两种机读报告写入该文件夹（没有则新建）")
     parser.add_argument("--json", metavar="FILE|-", help="机读报告（JSON）；「-」表示标准输出，此时不再打印终端报告")
     parser.add_argument("--sarif", metavar="FILE", help="机读报告（SARIF 2.1.0）")
+    parser.add_argument("--duties", action="store_true", help="终端报告同时逐条列出义务与后果条款清单")
     parser.add_argument("--force", action="store_true", help="覆盖不是本工具写的、或写出后被改动过的同名文件")
     _second(parser)
 

@@ -34,15 +34,15 @@ def run(args: argparse.Namespace) -> int:
     if args.json == "-":
         show(dump(to_json(review)))
     else:
-        print_report(review)
+        print_report(review, duties=args.duties)
     return FINDINGS if review.findings else 0
 
 
-def print_report(review: Review) -> None:
+def print_report(review: Review, *, duties: bool = False) -> None:
     """The terminal report on stdout, in the width and colours of the terminal if it is one."""
     tty = sys.stdout.isatty()
     columns = min(shutil.get_terminal_size().columns, 100) if tty else 80
-    show(to_terminal(review, columns=columns, colour=tty and "NO_COLOR" not in environ))
+    show(to_terminal(review, columns=columns, colour=tty and "NO_COLOR" not in environ, duties=duties))
 
 
 def write_json(target: str, report: dict[str, object]) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 from review.model import Absent, Answer, CitationCheck, Document, Extraction, Finding, Found, Review, Span, Unread
 from review.model.extraction import DocumentNumber, NodeKind, PartKind, Point, Validity
 from review.model.numerals import to_chinese
+from review.reports.duties_report import duties_json
 
 SCHEMA_VERSION = "1.0"
 Json = dict[str, Any]
@@ -50,6 +51,7 @@ def to_json(review: Review) -> Json:
         "extraction": _extraction(review),
         "findings": [_finding(finding) for finding in review.findings],
         "items": [_answer(answer) for answer in review.answers],
+        "duties": duties_json(review),
         "unread": [unread(entry) for entry in review.doc.unread],
     }
 

@@ -5,6 +5,7 @@ from itertools import groupby
 
 from review.columns import printable, width, wrap
 from review.model import CATEGORIES, LABELS, SEVERITIES, Answer, Finding, Found, Review, Severity, Verdict
+from review.reports.duties_report import basis_words, duties_count
 from review.reports.masking import mask
 from review.reports.reading_report import unread_lines
 
@@ -13,12 +14,16 @@ _ATTENTION = (Verdict.FAIL, Verdict.DOUBT, Verdict.MISSING, Verdict.HUMAN)
 _REST = "机器只作初审；「需人工」的事项和结论由审查人员决定。"
 
 
-def to_terminal(review: Review, *, columns: int = 80, colour: bool = False) -> str:
-    """The report in lines of at most `columns`; ANSI colours only if asked for; personal numbers masked."""
+def to_terminal(review: Review, *, columns: int = 80, colour: bool = False, duties: bool = False) -> str:
+    """The report in lines of at most `columns`; ANSI colours only if asked for; personal numbers masked.
+
+    `duties`: the rows of the duties table, not only their number.
+    """
     page = _Page(columns, colour)
     _head(page, review)
     _findings(page, review.findings)
     _items(page, review.answers)
+    _duties(page, review, rows=duties)
     for line in unread_lines(review.doc.unread):
         page.add(line, indent="    ")
     page.add("")
@@ -103,3 +108,18 @@ def _items(page: _Page, answers: tuple[Answer, ...]) -> None:
 def _answer(answer: Answer) -> str:
     numbers = "、".join(f"F{number}" for number in answer.findings)
     return f"  {answer.verdict.value}　{answer.item}　{answer.title}" + (f"（{numbers}）" if numbers else "")
+
+
+def _duties(page: _Page, review: Review, *, rows: bool) -> None:
+    page.add(f"── {duties_count(review)} ──" if review.duties else duties_count(review), style="1")
+    if rows and review.general_basis:
+        page.add(f"全文依据：{review.doc.quote(review.general_basis)}（不作为单条的依据）", indent="          ")
+    for row in review.duties if rows else ():
+        page.add(f"D{row.number}　{row.place}　{row.who or '未写明对象'}　{'、'.join(row.burdens)}", indent="    ")
+        page.field("引导", row.lead)
+        page.field("原文", f"「{row.quote}」")
+        page.field("依据", basis_words(row))
+        page.field("意见", "、".join(f"F{number}" for number in row.findings))
+    if review.duties and not rows:
+        page.add("逐条查看：加 --duties")
+    page.add("")

@@ -10,14 +10,18 @@ from review.model import (
     Answer,
     Attachment,
     Basis,
+    BasisPlace,
     Block,
     BlockKind,
+    Burden,
     Category,
     Citation,
     CitationCheck,
     CitationStatus,
     Document,
     DocumentNumber,
+    DutyBasis,
+    DutyRow,
     Extraction,
     Finding,
     Found,
@@ -34,6 +38,7 @@ from review.model import (
     SeenDate,
     Severity,
     Span,
+    Standing,
     TextSource,
     Unread,
     Validity,
@@ -149,6 +154,40 @@ def findings() -> tuple[Finding, ...]:
     return fine, absence
 
 
+def duties() -> tuple[DutyRow, ...]:
+    """A fine that states no basis, and an invented row that states two."""
+    fine = DutyRow(
+        number=1,
+        place="第二条",
+        span=span(LINES[5]),
+        quote=LINES[5],
+        who="乱设摊点的",
+        burdens=(Burden.SANCTION,),
+        standing=Standing.NONE,
+        bases=(),
+        fingerprint="d1" * 8,
+        findings=(1,),
+    )
+    words = "《中华人民共和国行政处罚法》第十六条"
+    law = DutyBasis(
+        words, span(words), BasisPlace.BEFORE, "中华人民共和国行政处罚法", "第十六条", "原文。", "该法共86条。"
+    )
+    vague = DutyBasis("依据", span("依据"), BasisPlace.OWN)
+    stated = replace(
+        fine,
+        number=2,
+        who="",
+        burdens=(Burden.DUTY, Burden.FEE),
+        standing=Standing.NEARBY,
+        bases=(vague, law),
+        fingerprint="d2" * 8,
+        findings=(),
+        lead="摊主应当：",
+        lead_span=span("第二条"),
+    )
+    return fine, stated
+
+
 def review() -> Review:
     """The whole sample."""
     return Review(
@@ -177,4 +216,6 @@ def review() -> Review:
                 span("第九十九条"),
             ),
         ),
+        duties=duties(),
+        general_basis=span("依据《中华人民共和国行政处罚法》"),
     )
