@@ -6,6 +6,7 @@ from typing import Any, cast
 from review.detectors import (
     blanks,
     cited_law,
+    cited_numbers,
     dating,
     headline,
     identifiers,
@@ -25,6 +26,7 @@ from review.detectors.patterns import compiled
 _MODULES = (
     blanks,
     cited_law,
+    cited_numbers,
     dating,
     headline,
     identifiers,
@@ -40,6 +42,9 @@ _MODULES = (
 )
 DETECTORS: Mapping[str, Detector] = {module.NAME: cast(Detector, module) for module in _MODULES}
 # What a detector saw where it objects to nothing; the answer to its item then says more than 「查全文」.
-EXPLAINERS: Mapping[str, Callable[[Case, Mapping[str, Any]], str]] = {scope.NAME: scope.explain}
+EXPLAINERS: Mapping[str, Callable[[Case, Mapping[str, Any]], str]] = {
+    cited_numbers.NAME: cited_numbers.explain,
+    scope.NAME: scope.explain,
+}
 
 __all__ = ["DETECTORS", "EXPLAINERS", "Case", "Detector", "Hit", "compiled", "own_titles", "titles"]

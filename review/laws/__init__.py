@@ -1,6 +1,8 @@
 """The law registry, the citation check and the local full-text store; the door of the package."""
 
+from review.laws.agreement import contradicted
 from review.laws.facts import Law, LawVersion, Repeal
+from review.laws.figures import About, Figure, figures_of
 from review.laws.importing import ImportSummary, import_laws
 from review.laws.likeness import BetterArticle, better_article
 from review.laws.paragraphs import check_paragraphs
@@ -9,8 +11,10 @@ from review.laws.registry import Match, Registry, load_registry, read_registry
 from review.laws.store import ArticleText, LawStore, SearchHit, StoredLaw
 
 __all__ = [
+    "About",
     "ArticleText",
     "BetterArticle",
+    "Figure",
     "ImportSummary",
     "Law",
     "LawStore",
@@ -26,6 +30,8 @@ __all__ = [
     "better_article",
     "check_paragraphs",
     "compare_quote",
+    "contradicted",
+    "figures_of",
     "import_laws",
     "load_registry",
     "read_registry",
