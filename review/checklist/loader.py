@@ -29,20 +29,21 @@ def load_profile(category: Category, day: date, local: Local | None = None) -> P
 
     ChecklistError names file and key of the first fault.
     """
+    if local is None:
+        return load_profile(category, day, national(day))
     folder = root() / category.value
     if not (folder / "profile.toml").is_file():
         raise ChecklistError(f"「{category.value}」还没有检查清单", where=category.value)
     data = read_toml(folder / "profile.toml", PROFILE)
     folders = _folders(folder)
-    standards = local or national(day)
     items = tuple(
-        load_item(_folder_of(item_id, folders), day, heading=heading["title"], local=standards)
+        load_item(_folder_of(item_id, folders), day, heading=heading["title"], local=local)
         for heading in data["heading"]
         for item_id in heading["items"]
     )
     _check_complete(items, folders, category)
-    added = tuple(item for pack in standards.packs for item in _added(pack, category, standards))
-    return Profile(category, data["title"], (*items, *added), _fingerprint(root()), day, standards)
+    added = tuple(item for pack in local.packs for item in _added(pack, category, local))
+    return Profile(category, data["title"], (*items, *added), _fingerprint(root()), day, local)
 
 
 def national(day: date) -> Local:

@@ -3,7 +3,16 @@
 from review.engine.assess import assess, build_case, spans_of
 from review.engine.noise import Budget, Noise, overdrafts, read_budget, stored_noise, write_noise
 from review.engine.second_look import second_reader
-from review.engine.selftest import check_all, check_bases, check_fixtures, check_text, check_wording, texts_of, unmark
+from review.engine.selftest import (
+    check_all,
+    check_bases,
+    check_fixtures,
+    check_packs,
+    check_text,
+    check_wording,
+    texts_of,
+    unmark,
+)
 from review.engine.tracing import SECOND_READER, Readers, Trace, labels_of, trace
 
 __all__ = [
@@ -17,6 +26,7 @@ __all__ = [
     "check_all",
     "check_bases",
     "check_fixtures",
+    "check_packs",
     "check_text",
     "check_wording",
     "labels_of",

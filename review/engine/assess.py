@@ -8,9 +8,10 @@ from datetime import date
 from functools import cache
 from importlib.metadata import version
 
-from review.checklist import Gate, Item, Profile, load_lexicon, load_precedence, load_profile
+from review.checklist import Gate, Item, Local, Profile, load_lexicon, load_precedence, load_profile, national
 from review.detectors import DETECTORS, EXPLAINERS, Case, own_titles, titles
 from review.engine.duties import duty_table, remarked
+from review.engine.local_rules import weighed
 from review.engine.merging import Raw, merged, order
 from review.engine.second_look import second_look
 from review.extraction import extract
@@ -41,20 +42,23 @@ _SPACES = re.compile(r"\s+")
 def assess(
     doc: Document,
     category: Category,
-    day: date,
+    day: date | Local,
     *,
     store: LawStore | None = None,
     fragment: bool = False,
     second: bool = True,
 ) -> Review:
-    """Review a draft as of a day. `fragment`: only sentences are screened, so nothing can be absent or misnumbered.
-    `second`: let the second reader doubt what no rule objected to. Why it is of this category, the caller may add.
+    """Review a draft as of a day, by the standards of the nation or of a place.
+
+    `fragment`: only sentences are screened, so nothing can be absent or misnumbered. `second`: let the second reader
+    doubt what no rule objected to. Why the draft is of this category, the caller may add.
 
     Raises ChecklistError if the category has no checklist.
     """
-    profile = load_profile(category, day)
-    case = build_case(doc, day, store=store, fragment=fragment)
-    findings = _numbered(problems(profile, case, second=second), case)
+    local = day if isinstance(day, Local) else national(day)
+    profile = load_profile(category, local.day, local)
+    case = build_case(doc, local.day, store=store, fragment=fragment)
+    findings = weighed(_numbered(problems(profile, case, second=second), case), local, case)
     citations = _citations(case)
     duties, general = duty_table(category, case, findings, citations)
     return Review(
@@ -62,11 +66,12 @@ def assess(
         extraction=case.extraction,
         category=category,
         category_reason="",
-        as_of=day,
+        as_of=local.day,
         versions=Versions(tool=version("fashen"), checklists=profile.version, registry=case.registry.version),
         findings=findings,
         answers=remarked(_answers(profile, case, findings), duties, findings),
         citations=citations,
+        jurisdiction=local.jurisdiction(),
         duties=duties,
         general_basis=general,
     )
@@ -216,7 +221,7 @@ def _verdict(item: Item, case: Case, findings: list[Finding]) -> tuple[Verdict, 
     if findings:
         failed = any(finding.verdict is Verdict.FAIL and finding.item == item.id for finding in findings)
         numbers = "、".join(str(finding.number) for finding in findings)
-        return Verdict.FAIL if failed else Verdict.DOUBT, f"见第{numbers}条意见。"
+        return Verdict.FAIL if failed else Verdict.DOUBT, f"见第{numbers}条意见{_unset(item)}。"
     if item.mode is Mode.HUMAN:
         return Verdict.HUMAN, item.look_at
     if item.needs:
@@ -234,7 +239,12 @@ def _nothing_found(item: Item, case: Case) -> tuple[Verdict, str]:
         return Verdict.PASS, f"{explained}。请核对：{item.look_at}"
     looked = f"查全文{len(case.clauses)}句"
     if item.mode is Mode.MACHINE:
-        return Verdict.PASS, f"{looked}，未见不符之处。"
+        return Verdict.PASS, f"{looked}，未见不符之处{_unset(item)}。"
     return Verdict.PASS, f"{looked}，机器未见线索。" + (
         f"请核对：{item.look_at}" if item.look_at else "请审查人员确认。"
     )
+
+
+def _unset(item: Item) -> str:
+    """What was not compared because nobody has configured the local number."""
+    return f"；{'、'.join(item.unset)}：本地标准未配置，未核对，请按本省、市、县的规定核对" if item.unset else ""

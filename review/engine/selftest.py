@@ -1,11 +1,12 @@
 """The checklist tests itself: the texts beside an item, its own recommended wording, its bases on given days."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from review.checklist import Item, Profile, load_profile
+from review.checklist import Item, Local, Profile, load_packs, load_profile
 from review.engine.assess import build_case, spans_of
 from review.laws import Registry, load_registry
 from review.model import Basis, Category, CitationStatus, Span
@@ -132,4 +133,30 @@ def check_all(category: Category, days: tuple[date, ...]) -> tuple[str, ...]:
     bases = [problem for profile in profiles for problem in check_bases(profile)]
     last = profiles[-1]
     fixtures = [problem for item in last.items for problem in check_fixtures(item, last.day)]
-    return (*bases, *fixtures, *check_wording(last, last.day))
+    return (*bases, *fixtures, *check_wording(last, last.day), *check_packs(category, days))
+
+
+def check_packs(category: Category, days: tuple[date, ...]) -> tuple[str, ...]:
+    """Every jurisdiction pack: it loads, and the items it adds keep the promises that national items keep."""
+    return tuple(problem for pack in load_packs() for problem in _check_pack(category, days, pack.names))
+
+
+def _check_pack(category: Category, days: tuple[date, ...], names: tuple[str, ...]) -> Iterator[str]:
+    chain = tuple(pack for pack in load_packs() if pack.names == names[: len(pack.names)])
+    for day in days:
+        profile = load_profile(category, day, Local(chain, day))
+        added = tuple(item for item in profile.items if item.folder.is_relative_to(chain[-1].folder / category.value))
+        yield from check_bases(replace(profile, items=added))
+    for item in added:
+        yield from check_fixtures(item, profile.day)
+    yield from _clashes(profile, added)
+
+
+def _clashes(profile: Profile, added: tuple[Item, ...]) -> Iterator[str]:
+    """Added rules on everybody's recommended wording, and everybody's rules on the added wording."""
+    for source in profile.items:
+        for words in source.wording if added else ():
+            case = build_case(text_document(words, source.id), profile.day, fragment=True)
+            for item in profile.items if source in added else added:
+                if spans_of(item, case):
+                    yield f"{item.id} 对 {source.id} 的建议表述报警：{words}"
