@@ -17,6 +17,7 @@ from review.model import (
     Conclusion,
     Decision,
     Document,
+    DutyAnswer,
     Extraction,
     Found,
     Opinion,
@@ -86,7 +87,10 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """What the officer writes on the form besides the decisions; `addressee` is the body that sent the draft in."""
+    """What the officer writes on the form besides the decisions on findings.
+
+    `addressee` is the body that sent the draft in, `duties` are the answers to the rows of the duties table.
+    """
 
     conclusion: Conclusion | None = None
     reviewer: str = ""
@@ -94,6 +98,7 @@ class Entries:
     dated: date | None = None
     remarks: str = ""
     addressee: str = ""
+    duties: tuple[DutyAnswer, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -275,7 +280,7 @@ def decide(
 
     Raises UsageError for decisions or a conclusion that do not fit the review.
     """
-    from review.opinion import compose, propose
+    from review.opinion import answered, compose, propose
 
     filled = entries or Entries()
     opinion = compose(
@@ -287,6 +292,7 @@ def decide(
         dated=filled.dated,
         remarks=filled.remarks,
     )
+    opinion = answered(opinion, filled.duties)
     return opinion, propose(review, {finding.fingerprint for finding, _ in opinion.dismissed})
 
 

@@ -7,12 +7,13 @@ from review.paperwork.house import Page, package, paragraph
 
 _FORM_PAGE = Page(top=25, bottom=20, left=28, right=22)
 _FORM_COLUMNS = (0.07, 0.14, 0.20, 0.10, 0.27, 0.13, 0.09)
+_ANNEX_COLUMNS = (0.07, 0.13, 0.16, 0.34, 0.17, 0.13)
 _INNER, _OUTER = 4, 8  # eighths of a point
 
 
 def review_opinion() -> bytes:
     """合法性审查意见书."""
-    return package("".join(_paragraphs(_OPINION)), "合法性审查意见书", Page())
+    return package("".join([*_paragraphs(_OPINION), *_annex()]), "合法性审查意见书", Page())
 
 
 def review_form() -> bytes:
@@ -95,6 +96,25 @@ _OPINION = (
 
 def _paragraphs(lines: tuple[tuple[str, str], ...]) -> list[str]:
     return [paragraph(style, text) for style, text in lines]
+
+
+def _annex() -> list[str]:
+    """附表：义务与后果条款清单, on a page of its own."""
+    widths = tuple(round(Page().width * share) for share in _ANNEX_COLUMNS)
+    columns = ("number", "place", "kind", "words", "basis", "answer")
+    row = _cells(widths, (1,) * 6, ("AnnexCell",) * 6, tuple(f"{{{{ row.{name} }}}}" for name in columns))
+    head = _cells(widths, (1,) * 6, ("AnnexHead",) * 6, ("序号", "条款", "性质（对象）", "草案原文", "依据", "答复"))
+    rows = [
+        f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>",
+        *_loop("for row in duties", [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"], widths),
+    ]
+    return [
+        paragraph("Annex", "附表：义务与后果条款清单"),
+        paragraph("Small", "{{ duties_note }}"),
+        paragraph("Text", "{%p if duties %}"),
+        _table(rows, widths),
+        paragraph("Text", "{%p endif %}"),
+    ]
 
 
 def _form_rows(widths: tuple[int, ...]) -> list[str]:

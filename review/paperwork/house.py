@@ -30,12 +30,14 @@ class Style:
     bold: bool = False
     keep: bool = False
     right: int = 0
+    new_page: bool = False
 
     def xml(self) -> str:
         """The w:style element."""
         return (
             f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{self.key}"><w:name w:val="{self.name}"/>'
             f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{"<w:keepNext/>" if self.keep else ""}'
+            f"{'<w:pageBreakBefore/>' if self.new_page else ''}"
             f"{_NO_OVERHANG}"
             f'<w:spacing w:before="{twips(self.before)}" w:after="{twips(self.after)}" '
             f'w:line="{twips(self.line)}" w:lineRule="exact"/>'
@@ -77,6 +79,9 @@ STYLES = (
     Style("Cell", "表格文字", size=12, line=20, align="left"),
     Style("Group", "表格分组", HEI, 12, 20, "left", keep=True),
     Style("Opinion", "签署栏", size=12, line=22, align="right", right=2),
+    Style("Annex", "附表标题", HEI, keep=True, new_page=True),
+    Style("AnnexHead", "附表表头", size=10.5, line=15, align="center", keep=True),
+    Style("AnnexCell", "附表文字", size=10.5, line=15),
     Style("Footer", "页码", SONG, 14, 18, "right", right=1),
 )
 

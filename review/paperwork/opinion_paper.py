@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from review.model import Answer, Conclusion, Finding, Opinion, Severity, Verdict
 from review.paperwork import wording
+from review.paperwork.annex import duties_note, duties_rows
 from review.paperwork.forms import Row, load_form, render
 
 _UNCONFIRMED = "【待审查人员确认】"
@@ -40,6 +41,8 @@ def opinion_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = N
         "dated": wording.written(opinion.dated),
         "hints": _lines(_brief(f) for f in left if f.severity is Severity.HINT),
         "versions": wording.versions(review),
+        "duties_note": duties_note(opinion),
+        "duties": duties_rows(opinion),
     }
 
 
