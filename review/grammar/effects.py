@@ -6,6 +6,7 @@ from review.grammar.vocabulary import Vocabulary
 from review.model import Consequence, Span
 
 _TAKEN_BACK = re.compile(r"的[，,]|[，,；;：:]|否则|违者|一经|拒绝|拒不|逃避|无故|擅自|未|的$|并|不得不")
+_CLOSE = 5
 _REACH = 24  # characters between 不得 and what it forbids
 _EXCUSE = re.compile(r"为(?:由|条件|前提|名)")
 
@@ -23,6 +24,8 @@ def consequences(text: str, shift: int, words: Vocabulary) -> tuple[Consequence,
 def _denied(text: str, match: re.Match[str], words: Vocabulary) -> bool:
     """「不收取押金」「不得以…为由停发」「…费一律停收」; not 「取消补贴，处罚款」, where the denial is over."""
     if words.undoing.match(text, match.end()):
+        return True
+    if words.close_denial.search(text, max(0, match.start() - _CLOSE), match.start()):
         return True
     before = text[max(0, match.start() - _REACH) : match.start()]
     denials = list(words.denial.finditer(before))

@@ -31,7 +31,7 @@ def parse(doc: Document, extraction: Extraction, words: Vocabulary) -> tuple[Cla
 
 
 def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterator[Clause]:
-    memory = _Memory(extraction, find_quantities(doc.text, extraction.dates))
+    memory = _Memory(doc, extraction, words, find_quantities(doc.text, extraction.dates))
     for unit in units(doc):
         node = extraction.node_at(unit.span.start)
         lead = "".join(part.text for part in unit.leads)
@@ -54,8 +54,12 @@ def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterat
 class _Memory:
     """What a sentence takes over from those before it in the same article."""
 
-    def __init__(self, extraction: Extraction, quantities: tuple[Quantity, ...]) -> None:
+    def __init__(
+        self, doc: Document, extraction: Extraction, words: Vocabulary, quantities: tuple[Quantity, ...]
+    ) -> None:
         """`quantities` are those of the whole text."""
+        self._doc = doc
+        self._words = words
         self._extraction = extraction
         self._quantities = quantities
         self._starts = [quantity.span.start for quantity in quantities]
@@ -77,11 +81,12 @@ class _Memory:
         if place != self._article or place is None:
             self._subject = None
         self._article = place
-        return Context(lead, self._subject)
+        ruled = any(self._words.opening.search(above.text) for above in unit.leads)
+        return Context(self._doc.quote, ruled, lead, self._subject)
 
     def keep(self, unit: Unit, statements: tuple[Statement, ...]) -> None:
         """Remember who was spoken of; a unit that ends in a colon is a lead-in."""
-        if statements and unit.text.rstrip().endswith(("：", ":")):
+        if statements and unit.text.rstrip().endswith(("：", ":")) and not self._words.opening.search(unit.text):
             self._leads[unit.span.start] = statements[-1]
         spoken = [statement.subject for statement in statements if statement.subject]
         self._subject = spoken[0] if spoken else self._subject

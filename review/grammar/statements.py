@@ -1,25 +1,30 @@
 """Puts the parts of a sentence together: each predicate with its subject, force, condition, consequences and exception."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from review.grammar.burdens import burdens
+from review.grammar.burdens import HARSH, Bearer, burdens, is_staff
 from review.grammar.effects import consequences
 from review.grammar.parties import Named, is_oblique, named
 from review.grammar.segments import Role, Segment, segments
 from review.grammar.units import Unit, label_length
 from review.grammar.vocabulary import Vocabulary
-from review.model import Actor, Consequence, Effect, Force, Party, Quantity, Span, Statement, Subject
+from review.model import Actor, Burden, Consequence, Effect, Force, Party, Quantity, Span, Statement, Subject
 
+_EARLY = 12  # characters; in a part without a force a name further back is no subject
 _PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
-_HARSH = frozenset(set(Effect) - {Effect.BENEFIT, Effect.PROOF, Effect.APPROVAL})
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a sentence takes over: the statement its enumeration hangs on, and who was spoken of before."""
+    """What a sentence takes over: the statement its enumeration hangs on, and who was spoken of before.
 
+    `quote` gives the words of a span; `ruled` says that it stands under 「现作如下规定：」, so that a bare sentence commands.
+    """
+
+    quote: Callable[[Span], str]
+    ruled: bool = False
     lead: Statement | None = None
     before: Subject | None = None
 
@@ -58,6 +63,9 @@ class _Reader:
         self.bases = bases
         self.quantities = quantities
         self.names = named(unit.text, words)
+        self.discipline = words.discipline.search(unit.text) is not None and not any(
+            name.party.side is Actor.OUTSIDER for name in self.names
+        )
         self.parts = segments(unit.text, label_length(unit.text), words)
 
     def statements(self) -> Iterator[Statement]:
@@ -104,7 +112,9 @@ class _Reader:
 
     def _borrowed(self) -> Force:
         lead = self.context.lead
-        return lead.force if lead else Force.STATE
+        if lead is not None:
+            return lead.force
+        return Force.MUST if self.context.ruled else Force.STATE
 
     def _force(self, part: Segment) -> tuple[Force, tuple[int, int]] | None:
         """The force that is named first; a definition wherever it is named."""
@@ -153,7 +163,15 @@ class _Reader:
             quantities=tuple(q for q in self.quantities if statement.span.contains(q.span)),
             basis=tuple(b for b in self.bases if statement.span.overlaps(b)),
         )
-        return replace(statement, burdens=burdens(statement, self.text[begin:end], self.words))
+        return replace(statement, burdens=self._weight(draft, statement, self.text[begin:end]))
+
+    def _weight(self, draft: _Draft, statement: Statement, text: str) -> tuple[Burden, ...]:
+        if statement.subject is None:
+            return burdens(statement, text, self.words, Bearer())
+        span = statement.subject.span
+        near = any(self._span(part.start, part.end).contains(span) for part in draft.parts)
+        staff = statement.subject.party is Party.OFFICIAL and is_staff(self.context.quote(span))
+        return burdens(statement, text, self.words, Bearer(near=near, staff=staff, discipline=self.discipline))
 
     def _under_lead(self, statement: Statement) -> Statement:
         """An item of a list has the consequences of its lead-in: 「有下列情形之一的，取消资格：（一）…」."""
@@ -193,39 +211,71 @@ class _Reader:
 
     def _subject(self, draft: _Draft, effects: tuple[Consequence, ...], spoken: Subject | None) -> Subject | None:
         """Who bears it: for a sanction whoever it falls on, otherwise whoever acts."""
-        harsh = any(c.effect in _HARSH and not c.denied for c in effects)
         inside = [n for part in draft.parts for n in self.names if part.holds(n.start)]
         ahead = [n for part in draft.conditions for n in self.names if part.holds(n.start)]
-        actors = [n for n in inside if not is_oblique(self.text, n) and self._leads(n, draft)]
-        people = [n for n in (*ahead, *inside) if n.party.side is Actor.OUTSIDER]
-        if harsh:
-            chosen = next(iter(people), None)
-            if chosen is None and not any(n.party in (Party.OFFICIAL, Party.VILLAGE) for n in ahead):
-                implied = self._implied(draft)
-                if implied or (spoken and spoken.party.side is Actor.OUTSIDER):
-                    return implied or spoken
-        else:
-            chosen = next(iter(actors), None) or next((n for n in ahead if not is_oblique(self.text, n)), None)
-        chosen = chosen or next(iter(actors), None) or next(iter(ahead), None)
+        if any(c.effect in HARSH and not c.denied for c in effects):
+            return self._bearer(draft, [*ahead, *inside], spoken)
+        actors = [n for n in inside if self._leads(n, draft)]
+        chosen = self._head(actors, draft) or next((n for n in ahead if not is_oblique(self.text, n)), None)
         if chosen is not None:
-            return Subject(chosen.party, self._span(chosen.start, chosen.end))
+            return self._as_subject(chosen)
         return spoken or self._implied(draft) or self._inherited()
 
+    def _bearer(self, draft: _Draft, names: list[Named], spoken: Subject | None) -> Subject | None:
+        """Whom it falls on: people named, members of staff, people described; an organ only if nobody else is there."""
+        people = [n for n in names if n.party.side is Actor.OUTSIDER]
+        staff = [n for n in names if self._is_staff(n)]
+        if people or staff:
+            return self._as_subject(min(people or staff, key=lambda n: n.start))
+        implied = self._implied(draft)
+        if implied is not None:
+            return implied
+        for earlier in (spoken, self._inherited()):
+            if earlier is not None and (earlier.party.side is Actor.OUTSIDER or not names):
+                return earlier
+        return self._as_subject(names[0]) if names else None
+
+    def _is_staff(self, name: Named) -> bool:
+        """A member of staff who acts, not one who is obstructed or insulted."""
+        if name.party is not Party.OFFICIAL or not is_staff(self.text[name.start : name.end]):
+            return False
+        part = next(part for part in self.parts if part.holds(name.start))
+        return self.words.against.search(self.text, part.start, name.start) is None
+
+    def _as_subject(self, name: Named) -> Subject:
+        return Subject(name.party, self._span(name.start, name.end))
+
+    def _head(self, names: list[Named], draft: _Draft) -> Named | None:
+        """Before the force the last name is the head of its phrase (「养老服务组织」), after it the first is meant."""
+        if draft.force_at is None:
+            return next((n for n in names if n.start - draft.parts[0].start <= _EARLY or self._by(n)), None)
+        before = [n for n in names if n.start < draft.force_at[0]]
+        return before[-1] if before else next(iter(names), None)
+
+    def _by(self, name: Named) -> bool:
+        return self.text[max(0, name.start - 1) : name.start] == "由"
+
     def _leads(self, name: Named, draft: _Draft) -> bool:
-        """True if the name stands before the force, or in a part without one."""
-        return (
-            draft.force_at is None or name.start < draft.force_at[0] or self.text[name.start - 1 : name.start] == "由"
-        )
+        """True if the name stands before the force and is not just addressed, or follows 由."""
+        if self._by(name):
+            return True
+        if is_oblique(self.text, name) or self.text[name.end : name.end + 1] == "的":
+            return False
+        return draft.force_at is None or name.start < draft.force_at[0]
 
     def _implied(self, draft: _Draft) -> Subject | None:
         """「逾期未清理的，…」「申请补贴的，…」: the people a condition describes without naming them."""
         for part in draft.conditions:
             text = self.text[part.start : part.end]
-            if not text.endswith(("的", "者")):
+            if not text.endswith(("的", "者", "行为")):
                 continue
             for pattern, party in self._kinds():
                 if pattern.search(text):
                     return Subject(party, self._span(part.start, part.end))
+        first = draft.parts[0]
+        head = self.words.opener.match(self.text, first.start, draft.force_at[0] if draft.force_at else first.start)
+        if head is not None:
+            return Subject(Party.CLAIMANT, self._span(first.start, draft.force_at[0] if draft.force_at else first.end))
         if draft.inner and self.words.breach.search(self.text, *draft.inner):
             return Subject(Party.VIOLATOR, self._span(*draft.inner))
         return None

@@ -8,7 +8,7 @@ from review.model import Effect, Force, Party
 
 _PARTIES = {
     Party.COMPETENT: "句有权机关",
-    Party.OFFICIAL: "行政人员",
+    Party.OFFICIAL: "句机关",
     Party.VILLAGE: "村居组织",
     Party.ANYONE: "句任何人",
     Party.NEWCOMER: "句外来",
@@ -62,8 +62,15 @@ class Vocabulary:
     trade: re.Pattern[str]
     exception: re.Pattern[str]
     denial: re.Pattern[str]
+    close_denial: re.Pattern[str]
     undoing: re.Pattern[str]
     office: re.Pattern[str]
+    chore: re.Pattern[str]
+    discipline: re.Pattern[str]
+    giving: re.Pattern[str]
+    opening: re.Pattern[str]
+    against: re.Pattern[str]
+    opener: re.Pattern[str]
 
     @classmethod
     def of(cls, pattern: Callable[[str], re.Pattern[str]]) -> "Vocabulary":
@@ -84,6 +91,13 @@ class Vocabulary:
             trade=pattern("句从业"),
             exception=pattern("句例外"),
             denial=pattern("句否定"),
+            close_denial=pattern("句紧否"),
             undoing=pattern("句撤回"),
             office=pattern("句公务"),
+            chore=pattern("句机关动作"),
+            discipline=pattern("句处分"),
+            giving=pattern("句给予"),
+            opening=pattern("句总起"),
+            against=pattern("句针对"),
+            opener=pattern("句办事首"),
         )
