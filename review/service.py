@@ -1,7 +1,7 @@
 """The use cases, one door for the command line and the web: read, review, screen, write the papers, look up the law."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,9 +27,10 @@ from review.model import (
 from review.model.numerals import to_chinese
 from review.reading import MAX_BYTES, read, text_document
 from review.reports import dump, encode, to_json, to_sarif
+from review.settings import Settings as Settings
 
 if TYPE_CHECKING:
-    from review.checklist import Profile
+    from review.checklist import Local, Pack, Profile
     from review.laws import ImportSummary, LawStore, Match
     from review.laws.build import BuildSummary
     from review.opinion import Proposal
@@ -67,22 +68,6 @@ class UnknownLawError(LawError):
     """The registry does not know the name."""
 
     hint = "请核对名称，用法规的全称或通行简称；未收录不等于不存在。"
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """How this machine reviews: `laws` is the full-text store of laws, which need not exist."""
-
-    laws: Path
-    second_reader: bool = True
-
-    @classmethod
-    def from_env(cls, env: Mapping[str, str]) -> "Settings":
-        """FASHEN_LAWS, else laws.db in the user's data folder (XDG_DATA_HOME, on Windows LOCALAPPDATA)."""
-        if env.get("FASHEN_LAWS"):
-            return cls(Path(env["FASHEN_LAWS"]))
-        base = env.get("XDG_DATA_HOME") or env.get("LOCALAPPDATA")
-        return cls((Path(base) if base else Path.home() / ".local" / "share") / "fashen" / "laws.db")
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,7 +155,9 @@ def screen_text(text: str, *, category: Category, day: date, settings: Settings 
     _demand_checklist(category)
     whole = _HALF_CHARACTERS.sub("\ufffd", text)
     with _store(settings) as store:
-        review = assess(text_document(whole), category, day, store=store, fragment=True, second=_second(settings))
+        review = assess(
+            text_document(whole), category, _local(settings, day), store=store, fragment=True, second=_second(settings)
+        )
     return replace(review, category_reason=_SCREENED)
 
 
@@ -239,12 +226,12 @@ def store_words(path: Path) -> str:
     return f"{len(laws)}部，{sum(law.articles for law in laws)}条"
 
 
-def checklist(category: Category, *, day: date) -> "Profile":
-    """The items of a category in order, with the law of that day. Raises ChecklistError, UsageError."""
+def checklist(category: Category, *, day: date, settings: Settings | None = None) -> "Profile":
+    """The items of a category in order, with law and standards of that day. Raises ChecklistError, UsageError."""
     from review.checklist import load_profile
 
     _demand_checklist(category)
-    return load_profile(category, day)
+    return load_profile(category, day, _local(settings, day))
 
 
 def check_checklist(category: Category, *, days: tuple[date, ...]) -> tuple[str, ...]:
@@ -344,8 +331,23 @@ def _assess(doc: Document, category: Category | None, day: date, settings: Setti
     from review.engine import assess
 
     with _store(settings) as store:
-        review = assess(doc, category or Category.NORMATIVE, day, store=store, second=_second(settings))
+        local = _local(settings, day)
+        review = assess(doc, category or Category.NORMATIVE, local, store=store, second=_second(settings))
     return replace(review, category_reason=_CHOSEN if category else _signals(review))
+
+
+def jurisdictions(name: str = "", *, day: date) -> tuple["Pack", ...]:
+    """Every jurisdiction with standards of its own, the nation first; with a name only those that apply there."""
+    from review.checklist import load_local, load_packs
+
+    return load_local(name, day).packs if name else load_packs()
+
+
+def _local(settings: Settings | None, day: date) -> "Local":
+    """The standards of the office. Raises UnknownJurisdictionError (R501)."""
+    from review.checklist import load_local
+
+    return load_local(settings.jurisdiction if settings else "", day)
 
 
 def _second(settings: Settings | None) -> bool:

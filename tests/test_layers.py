@@ -7,7 +7,7 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 ROOMS = (  # a room may import the rooms before it
-    ("review.errors", "review.columns"),
+    ("review.errors", "review.columns", "review.settings"),
     ("review.model",),
     ("review.reading",),
     ("review.extraction",),

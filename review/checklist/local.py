@@ -9,12 +9,18 @@ from typing import Any
 
 from review.checklist.jurisdictions import Entry, LocalException, Pack, load_packs
 from review.checklist.local_keys import KEYS
-from review.errors import ChecklistError
+from review.errors import ChecklistError, UsageError
 from review.model import Basis, Jurisdiction, Standard
 
 UNSET = "本地标准未配置（请按本省、市、县的规定核对，核实后登记到辖区标准）"
 _NAMED = re.compile(r"\{(local|unit):([a-z][a-z.-]*)\}")
 _SEPARATORS = re.compile(r"[/／＋+\s·]+")
+
+
+class UnknownJurisdictionError(UsageError):
+    """Nobody has written standards for a place of this name or code."""
+
+    hint = "请选上一级（如本省）的名称或者代码，或者按 docs/checklist-authoring.md 登记本地标准；fashen checklist jurisdictions 列出现有的标准。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +83,18 @@ class Local:
         return None
 
 
-def load_local(name: str, day: date, folder: Path | None = None) -> Local | None:
+def load_local(name: str, day: date, folder: Path | None = None) -> Local:
     """The standards of 「浙江省/宁波市」, of a unique 「宁波市」 or of a code like 330203; "" is the nation alone.
 
-    A code without a pack of its own gets the nearest level above that has one, its province at least. None if nothing
-    is known under that name.
+    A code without a pack of its own gets the nearest level above that has one, its province at least. Raises
+    UnknownJurisdictionError, which lists what there is.
     """
     packs = load_packs(folder)
     own = packs[0] if not name.strip() else _find(name.strip(), packs)
-    return None if own is None else Local((*(pack for pack in packs if pack.is_above(own)), own), day)
+    if own is None:
+        known = "、".join(f"{pack.place}（{pack.code}）" for pack in packs)
+        raise UnknownJurisdictionError(f"没有「{name}」的辖区标准；现有：{known}", where=name)
+    return Local((*(pack for pack in packs if pack.is_above(own)), own), day)
 
 
 def _find(name: str, packs: tuple[Pack, ...]) -> Pack | None:
