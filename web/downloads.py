@@ -90,4 +90,20 @@ def _record(review: Review, case: Case) -> bytes:
         }
         for finding in review.findings
     ]
+    record["duties"] = _answers(review, case)
+    del record["entries"]["duties"]
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _answers(review: Review, case: Case) -> list[dict[str, str | None]]:
+    """The officer's answers with the numbers of the rows of the duties table."""
+    given = {answer.fingerprint: answer for answer in case.entries.duties}
+    return [
+        {
+            "id": f"D{row.number}",
+            "fingerprint": row.fingerprint,
+            "verdict": given[row.fingerprint].verdict.value if row.fingerprint in given else None,
+            "note": given[row.fingerprint].note if row.fingerprint in given else "",
+        }
+        for row in review.duties
+    ]

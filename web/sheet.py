@@ -19,6 +19,7 @@ from review.model import (
     Validity,
     Verdict,
 )
+from web.answering import Duties, Replies, make_duties
 from web.deciding import Choices
 from web.highlights import Line, Table, parts
 from web.names import FIELDS
@@ -80,9 +81,10 @@ class Sheet:
     decided: int
     proposal: str
     unsure: bool
+    duties: Duties
 
 
-def make_sheet(review: Review, case: Case, choices: Choices) -> Sheet:
+def make_sheet(review: Review, case: Case, choices: Choices, replies: Replies) -> Sheet:
     """Everything on the page that is not the form itself."""
     title = review.extraction.title
     return Sheet(
@@ -97,6 +99,7 @@ def make_sheet(review: Review, case: Case, choices: Choices) -> Sheet:
         decided=sum(choice.kind is not None for choice in choices.values()),
         proposal=_proposal(review, case),
         unsure=service.unsure_of_category(review),
+        duties=make_duties(review, replies),
     )
 
 

@@ -1,5 +1,6 @@
 """The pages: hand in a draft, decide its findings, take the papers, delete everything."""
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
 
@@ -8,8 +9,8 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from review import service
 from review.columns import printable
-from review.model import DecisionKind, Review
-from web import deciding, downloads
+from review.model import DecisionKind, DutyVerdict, Review
+from web import answering, deciding, downloads
 from web.desk import Desk
 from web.forms import EntriesForm, UploadForm, entered
 from web.sheet import make_sheet
@@ -20,6 +21,15 @@ EXTENSION = "fashen"
 _LONGEST_NAME = 120
 _INVALID = 422
 _SEE_OTHER = 303
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """What stands in the fields of the review page."""
+
+    form: EntriesForm
+    choices: deciding.Choices
+    replies: answering.Replies
 
 
 @bp.get("/")
@@ -46,7 +56,8 @@ def show(token: str) -> str:
     """The draft, its findings and the form."""
     case, review = _desk().open(token)
     form = EntriesForm(formdata=None, data=entered(case.entries))
-    return _page(token, case, review, form, deciding.stored(review, case.decisions))
+    choices = deciding.stored(review, case.decisions)
+    return _page(token, case, review, _Filled(form, choices, answering.stored(review, case.entries.duties)))
 
 
 @bp.post("/reviews/<token>")
@@ -54,11 +65,15 @@ def save(token: str) -> BaseResponse | tuple[str, int]:
     """Save the decisions, then show the page again or hand out the paper that was asked for."""
     case, review = _desk().open(token)
     form, choices = EntriesForm(), deciding.typed(review, request.form)
-    made, entries = deciding.decisions(review, choices), form.entries()
-    faulty = not form.validate() or any(choice.fault for choice in choices.values())
+    replies = answering.typed(review, request.form)
+    made = deciding.decisions(review, choices)
+    entries = replace(form.entries(), duties=answering.answers(review, replies))
+    faults = [*(choice.fault for choice in choices.values()), *(reply.fault for reply in replies.values())]
+    faulty = not form.validate() or any(faults)
     problem = None if faulty else deciding.objection(review, made, entries)
     if faulty or problem:
-        return _page(token, case, review, form, choices, problem.message if problem else "有的地方没有填好"), _INVALID
+        filled = _Filled(form, choices, replies)
+        return _page(token, case, review, filled, problem.message if problem else "有的地方没有填好"), _INVALID
     _desk().workspace.save(token, touched(case, made, entries, datetime.now()))
     wanted = request.form.get("then", "")
     if wanted in (*downloads.FILES, downloads.ALL):
@@ -93,19 +108,18 @@ def _start(form: UploadForm) -> str:
     return render_template("start.html", form=form, megabytes=megabytes, largest=service.LARGEST_FILE, hours=hours)
 
 
-def _page(
-    token: str, case: Case, review: Review, form: EntriesForm, choices: deciding.Choices, problem: str = ""
-) -> str:
+def _page(token: str, case: Case, review: Review, filled: _Filled, problem: str = "") -> str:
     return render_template(
         "review.html",
         token=token,
         case=case,
         review=review,
-        form=form,
-        choices=choices,
+        form=filled.form,
+        choices=filled.choices,
         problem=problem,
-        sheet=make_sheet(review, case, choices),
+        sheet=make_sheet(review, case, filled.choices, filled.replies),
         kinds=tuple(DecisionKind),
+        verdicts=tuple(DutyVerdict),
         files=downloads.FILES,
         expires=_desk().workspace.expires(),
     )

@@ -14,7 +14,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from review.model import Category, Conclusion, Decision, DecisionKind
+from review.model import Category, Conclusion, Decision, DecisionKind, DutyAnswer, DutyVerdict
 from review.service import Entries
 from web.problems import GoneError
 
@@ -140,6 +140,9 @@ def plain(case: Case) -> dict[str, Any]:
             "dated": entries.dated.isoformat() if entries.dated else None,
             "remarks": entries.remarks,
             "addressee": entries.addressee,
+            "duties": [
+                {"fingerprint": a.fingerprint, "verdict": a.verdict.value, "note": a.note} for a in entries.duties
+            ],
         },
         "saved": case.saved.isoformat(timespec="seconds") if case.saved else None,
     }
@@ -154,6 +157,9 @@ def _case(stored: dict[str, Any]) -> Case:
         dated=date.fromisoformat(written["dated"]) if written["dated"] else None,
         remarks=written["remarks"],
         addressee=written["addressee"],
+        duties=tuple(
+            DutyAnswer(d["fingerprint"], DutyVerdict(d["verdict"]), d["note"]) for d in written.get("duties", ())
+        ),
     )
     return Case(
         name=stored["name"],

@@ -14,6 +14,9 @@ function count() {
   progress.textContent = `${total - open}/${total}`;
   const left = document.querySelector("#open");
   if (left) left.textContent = open;
+  const rows = document.querySelectorAll("#duties .reply");
+  const waiting = document.querySelectorAll("#duties .none input:checked").length;
+  document.querySelector("#answered").textContent = `${rows.length - waiting}/${rows.length}`;
 }
 
 function mark(number) {
