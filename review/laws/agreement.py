@@ -19,6 +19,7 @@ UNITS_OF_TIME = {
 _WEEK = Decimal(7) / 5  # calendar days for each working day
 _DAYS_OFF = 11  # a weekend at the end and the longest public holiday in between
 _ALIKE = 0.3  # of the words around the number that has fewer of them
+_CLOSE = 0.2  # of likeness: what is said about as nearly is a candidate too
 _FEWEST = 2  # pairs of characters in common
 _SANCTIONS = (About.FINE, About.DETENTION)
 _TOP_ONLY = re.compile(r"最[高多长]|不得?(?:超过|超出|高于|多于|大于)|至多")
@@ -53,10 +54,12 @@ def contradicted(draft: Figure, law: Iterable[Figure]) -> Figure | None:
         same = _closest(draft, same)
         wrong = bool(same) and not any(_inside(draft, figure) for figure in same)
         return max(same, key=lambda figure: _nearness(draft, figure)) if wrong else None
-    if not same or any(_agrees(draft, figure) for figure in same):
+    ranked = sorted(same, key=lambda figure: likeness(draft, figure), reverse=True)
+    if not ranked or not _alike(draft, ranked[0]) or any(_equal(draft, figure) for figure in same):
         return None
-    best = max(same, key=lambda figure: likeness(draft, figure))
-    return best if _alike(draft, best) else None
+    least = likeness(draft, ranked[0]) - _CLOSE
+    near = (figure for figure in ranked if likeness(draft, figure) >= least)
+    return None if any(_agrees(draft, figure) for figure in near) else ranked[0]
 
 
 def _comparable(draft: Figure, law: Figure) -> bool:
@@ -91,6 +94,12 @@ def _inside(draft: Figure, law: Figure) -> bool:
 
 def _alike(draft: Figure, law: Figure) -> bool:
     return len(draft.around & law.around) >= _FEWEST and likeness(draft, law) >= _ALIKE
+
+
+def _equal(draft: Figure, law: Figure) -> bool:
+    """The same numbers in the same unit, whatever is said of them."""
+    ours, theirs = _ends(draft.quantity), _ends(law.quantity)
+    return draft.quantity.unit == law.quantity.unit and set(ours) <= set(theirs)
 
 
 def _agrees(draft: Figure, law: Figure) -> bool:
