@@ -2,6 +2,7 @@
 
 import re
 
+from review.grammar.marks import Marks
 from review.grammar.vocabulary import Vocabulary
 from review.model import Consequence, Span
 
@@ -11,23 +12,20 @@ _REACH = 24  # characters between 不得 and what it forbids
 _EXCUSE = re.compile(r"为(?:由|条件|前提|名)")
 
 
-def consequences(text: str, shift: int, words: Vocabulary) -> tuple[Consequence, ...]:
+def consequences(text: str, part: Span, shift: int, found: Marks, words: Vocabulary) -> tuple[Consequence, ...]:
     """The effects of one part of a sentence in text order, one of each kind; spans are moved by `shift`."""
-    found = [
-        Consequence(effect, Span(shift + match.start(), shift + match.end()), denied=_denied(text, match, words))
-        for effect, pattern in words.effects.items()
-        if (match := pattern.search(text))
-    ]
-    return tuple(sorted(found, key=lambda one: (one.span, one.effect.name)))
+    return tuple(
+        Consequence(effect, Span(shift + start, shift + end), denied=_denied(text, part.start, (start, end), words))
+        for start, end, effect in found.effects_in(part.start, part.end)
+    )
 
 
-def _denied(text: str, match: re.Match[str], words: Vocabulary) -> bool:
+def _denied(text: str, begin: int, place: tuple[int, int], words: Vocabulary) -> bool:
     """「不收取押金」「不得以…为由停发」「…费一律停收」; not 「取消补贴，处罚款」, where the denial is over."""
-    if words.undoing.match(text, match.end()):
+    start, end = place
+    if words.undoing.match(text, end) or words.close_denial.search(text, max(begin, start - _CLOSE), start):
         return True
-    if words.close_denial.search(text, max(0, match.start() - _CLOSE), match.start()):
-        return True
-    before = text[max(0, match.start() - _REACH) : match.start()]
+    before = text[max(begin, start - _REACH) : start]
     denials = list(words.denial.finditer(before))
     if not denials:
         return False

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
+from review.grammar.marks import Marks
 from review.grammar.vocabulary import Vocabulary
+from review.model import Span
 
 _CUT = re.compile(r"[，,：:；;。！？!?\n\u3000]+")
 _LONGEST = 240  # characters; without punctuation a part is cut, so that no pattern ever sees more
@@ -35,12 +37,13 @@ class Segment:
         return self.start <= offset < self.end
 
 
-def segments(text: str, begin: int, words: Vocabulary) -> tuple[Segment, ...]:
-    """The parts of `text[begin:]` in order."""
+def segments(text: str, begin: int, words: Vocabulary, found: Marks) -> tuple[Segment, ...]:
+    """The parts of `text[begin:]` in order; `found` are the marks of `text`."""
     pieces = list(_pieces(text, begin))
+    last = len(pieces) - 1
     return tuple(
-        Segment(_role(text[start:end], words, last=index == len(pieces) - 1), start, end)
-        for index, (start, end) in enumerate(pieces)
+        Segment(_role(text, Span(*piece), words, found, last=index == last), *piece)
+        for index, piece in enumerate(pieces)
     )
 
 
@@ -71,24 +74,22 @@ def _opened(text: str, start: int, end: int) -> int:
     return sum((char in _OPEN) - (char in _CLOSE) for char in text[start:end])
 
 
-def _role(text: str, words: Vocabulary, *, last: bool) -> Role:
-    if words.exception.search(text):
+def _role(text: str, place: Span, words: Vocabulary, found: Marks, *, last: bool) -> Role:
+    part = text[place.start : place.end]
+    if words.exception.search(part):
         return Role.EXCEPTION
-    if words.condition_tail.search(text) and not last and not _commands(text, words):
-        return Role.CONDITION
-    if last or _acts(text, words):
+    if last:
         return Role.PREDICATE
-    if _BASIS.match(text):
+    force = found.force_in(place.start, place.end)
+    if words.condition_tail.search(part) and (force is None or _nominal(part)):
+        return Role.CONDITION
+    if force is not None or found.effects_in(place.start, place.end):
+        return Role.PREDICATE
+    if _BASIS.match(part):
         return Role.BASIS
-    return Role.CONDITION if words.condition_head.match(text) else Role.PREDICATE
+    return Role.CONDITION if words.condition_head.match(part) else Role.PREDICATE
 
 
-def _commands(text: str, words: Vocabulary) -> bool:
-    """「应当在十日内」 ends like a condition but commands; 「未按规定…的」 never does."""
-    if text.rstrip("”’」）)").endswith(("的", "者", "户", "家庭", "的话")):
-        return False
-    return any(pattern.search(text) for pattern in words.forces.values())
-
-
-def _acts(text: str, words: Vocabulary) -> bool:
-    return any(pattern.search(text) for pattern in (*words.forces.values(), *words.effects.values()))
+def _nominal(part: str) -> bool:
+    """「应当在十日内」 ends like a condition but commands; 「应当登记而未登记的」 never does."""
+    return part.rstrip("”’」）)").endswith(("的", "者", "户", "家庭", "的话"))

@@ -6,12 +6,15 @@ from dataclasses import dataclass, field, replace
 
 from review.grammar.burdens import HARSH, Bearer, burdens, is_staff
 from review.grammar.effects import consequences
+from review.grammar.marks import marks
 from review.grammar.parties import Named, is_oblique, named
 from review.grammar.segments import Role, Segment, segments
 from review.grammar.units import Unit, label_length
 from review.grammar.vocabulary import Vocabulary
 from review.model import Actor, Burden, Consequence, Effect, Force, Party, Quantity, Span, Statement, Subject
 
+_WINDOW = 1200  # characters
+_GROUP = 6  # statements that an exception behind them can take back
 _EARLY = 12  # characters; in a part without a force a name further back is no subject
 _PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
 
@@ -45,8 +48,21 @@ def read_statements(
     unit: Unit, context: Context, words: Vocabulary, bases: Sequence[Span], quantities: Sequence[Quantity]
 ) -> tuple[Statement, ...]:
     """The statements of one unit in text order; `bases` and `quantities` are those inside the unit."""
-    reader = _Reader(unit, context, words, bases, quantities)
-    return tuple(reader.statements())
+    found: list[Statement] = []
+    for window in _windows(unit):
+        found += _Reader(window, context, words, bases, quantities).statements()
+    return tuple(found)
+
+
+def _windows(unit: Unit) -> Iterator[Unit]:
+    """The unit itself; text without full stops is read in stretches, so that the work grows with the length only."""
+    start = 0
+    while start < len(unit.text):
+        end = min(start + _WINDOW, len(unit.text))
+        comma = unit.text.rfind("，", start + _WINDOW // 2, end)
+        end = comma + 1 if end < len(unit.text) and comma > 0 else end
+        yield Unit(Span(unit.span.start + start, unit.span.start + end), unit.text[start:end], unit.leads)
+        start = end
 
 
 class _Reader:
@@ -60,13 +76,14 @@ class _Reader:
         self.shift = unit.span.start
         self.context = context
         self.words = words
-        self.bases = bases
-        self.quantities = quantities
+        self.bases = [span for span in bases if unit.span.overlaps(span)]
+        self.quantities = [one for one in quantities if unit.span.contains(one.span)]
         self.names = named(unit.text, words)
         self.discipline = words.discipline.search(unit.text) is not None and not any(
             name.party.side is Actor.OUTSIDER for name in self.names
         )
-        self.parts = segments(unit.text, label_length(unit.text), words)
+        self.marks = marks(unit.text, words)
+        self.parts = segments(unit.text, label_length(unit.text), words, self.marks)
 
     def statements(self) -> Iterator[Statement]:
         """Each draft with its slots filled; the subject of one is offered to the next."""
@@ -83,7 +100,7 @@ class _Reader:
         early: list[Segment] = []
         for part in self.parts:
             if part.role is Role.EXCEPTION:
-                for draft in drafts:
+                for draft in drafts[-_GROUP:]:
                     draft.exceptions.append(part)
                 early += [] if drafts else [part]
             elif part.role is Role.PREDICATE:
@@ -100,13 +117,13 @@ class _Reader:
 
     def _add(self, drafts: list[_Draft], part: Segment, conditions: list[Segment], fresh: bool) -> None:
         """A new draft, or more words for the last one."""
-        force = self._force(part)
-        harmful = any(pattern.search(self.text, part.start, part.end) for pattern in self.words.effects.values())
-        if drafts and not fresh and force is None and not harmful:
+        mark = self.marks.force_in(part.start, part.end)
+        if drafts and not fresh and mark is None and not self.marks.effects_in(part.start, part.end):
             drafts[-1].parts.append(part)
             return
         last = drafts[-1] if drafts and not fresh else None
-        kind, at = force or (last.force if last else self._borrowed(), None)
+        kind = mark[2] if mark else last.force if last else self._borrowed()
+        at = mark[:2] if mark else None
         inner = self._inner(part, at)
         drafts.append(_Draft([part], list(conditions), kind, at, inner))
 
@@ -115,18 +132,6 @@ class _Reader:
         if lead is not None:
             return lead.force
         return Force.MUST if self.context.ruled else Force.STATE
-
-    def _force(self, part: Segment) -> tuple[Force, tuple[int, int]] | None:
-        """The force that is named first; a definition wherever it is named."""
-        found = [
-            (match.start(), -match.end(), force)
-            for force, pattern in self.words.forces.items()
-            if (match := pattern.search(self.text, part.start, part.end))
-        ]
-        if not found:
-            return None
-        start, end, force = next((one for one in found if one[2] is Force.DEFINE), min(found, key=lambda one: one[:2]))
-        return force, (start, -end)
 
     def _inner(self, part: Segment, at: tuple[int, int] | None) -> tuple[int, int] | None:
         """「未经批准不得出租」「逾期不予受理」: a condition without a comma behind it."""
@@ -207,7 +212,7 @@ class _Reader:
         return tuple(sorted(seen.values(), key=lambda one: one.span))
 
     def _of(self, part: Segment) -> tuple[Consequence, ...]:
-        return consequences(self.text[part.start : part.end], self.shift + part.start, self.words)
+        return consequences(self.text, Span(part.start, part.end), self.shift, self.marks, self.words)
 
     def _subject(self, draft: _Draft, effects: tuple[Consequence, ...], spoken: Subject | None) -> Subject | None:
         """Who bears it: for a sanction whoever it falls on, otherwise whoever acts."""
