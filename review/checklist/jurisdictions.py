@@ -14,6 +14,7 @@ from review.checklist.provisions import basis_on
 from review.checklist.schemas import STANDARDS
 from review.errors import ChecklistError
 from review.model import NATIONAL, Basis
+from review.model.jurisdiction import counted
 
 FILE = "standards.toml"
 SEEN = "原文"
@@ -244,9 +245,10 @@ def _compare(entry: Entry, floor: Entry, pack: Pack, higher: Pack) -> None:
             where=where,
         )
     key = KEYS[entry.key]
-    if key.loosens(entry.value or 0, floor.value or 0):
+    value, least = entry.value or 0, floor.value or 0
+    if key.loosens(value, least):
         raise ChecklistError(
-            f"键 {place}.value：{entry.value}{entry.unit}比{higher.level}的{floor.value}{floor.unit}宽，"
+            f"键 {place}.value：{counted(value, entry.unit)}比{higher.level}的{counted(least, floor.unit)}宽，"
             f"下级只能{key.stricter.value}，不能放宽",
             where=where,
         )

@@ -37,12 +37,21 @@ def _review(commands: "Commands[ChineseParser]") -> None:
     parser.add_argument("file", metavar="FILE", help="草案（.docx、带文字层的 .pdf、.txt、.md）")
     _category(parser)
     _as_of(parser)
+    _jurisdiction(parser)
     parser.add_argument("--out", metavar="DIR", help="把意见书、意见表、批注稿和两种机读报告写入该文件夹（没有则新建）")
     parser.add_argument("--json", metavar="FILE|-", help="机读报告（JSON）；「-」表示标准输出，此时不再打印终端报告")
     parser.add_argument("--sarif", metavar="FILE", help="机读报告（SARIF 2.1.0）")
     parser.add_argument("--duties", action="store_true", help="终端报告同时逐条列出义务与后果条款清单")
     parser.add_argument("--force", action="store_true", help="覆盖不是本工具写的、或写出后被改动过的同名文件")
     _second(parser)
+
+
+def _jurisdiction(parser: ChineseParser) -> None:
+    parser.add_argument(
+        "--jurisdiction",
+        metavar="NAME",
+        help="本单位所在辖区的标准，如 浙江省/宁波市 或者 330203；默认取环境变量 FASHEN_JURISDICTION，没有则只用全国标准",
+    )
 
 
 def _second(parser: ChineseParser) -> None:
@@ -59,6 +68,7 @@ def _screen(commands: "Commands[ChineseParser]") -> None:
     parser = _command(commands, "screen", "screening", "筛查条文：从标准输入读文字，或逐行处理 JSONL")
     _category(parser, default="normative")
     _as_of(parser)
+    _jurisdiction(parser)
     parser.add_argument("--jsonl", metavar="IN", help="每行一个 {id, category, text} 的文件；「-」表示标准输入")
     parser.add_argument("--out", metavar="OUT", help="结果写入的 JSONL 文件；「-」表示标准输出")
     parser.add_argument("--json", metavar="FILE|-", help="单段文字的机读报告；「-」表示标准输出")
@@ -74,6 +84,11 @@ def _checklist(commands: "Commands[ChineseParser]") -> None:
     for parser in (listing, explain, test):
         _category(parser, default="normative")
         _as_of(parser)
+    for parser in (listing, explain):
+        _jurisdiction(parser)
+    packs = _command(group, "jurisdictions", "jurisdictions", "列出全国和各地的标准：数值、施行日期、依据、核实情况")
+    packs.add_argument("name", metavar="NAME", nargs="?", help="只看一个辖区适用的，如 浙江省/宁波市 或者 330203")
+    _as_of(packs)
 
 
 def _law(commands: "Commands[ChineseParser]") -> None:

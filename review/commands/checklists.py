@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from review import service
 from review.commands.console import say, show
+from review.commands.office import office_settings
 from review.errors import UsageError
 from review.model import MODES, SEVERITIES, Category
 
 if TYPE_CHECKING:
-    from review.checklist import Item, Rule
+    from review.checklist import Item, Profile, Rule
 
 _FAULTY = 1
 
@@ -21,12 +22,15 @@ def run(args: argparse.Namespace) -> int:
     category = service.parse_category(args.category) or Category.NORMATIVE
     if args.action == "test":
         return _test(category, args.day)
-    return _explain(category, args) if args.action == "explain" else _list(category, args.day)
+    profile = service.checklist(category, day=args.day, settings=office_settings(args))
+    return _explain(profile, args.id) if args.action == "explain" else _list(profile)
 
 
-def _list(category: Category, day: date) -> int:
-    profile = service.checklist(category, day=day)
-    lines = [f"{profile.title}（{len(profile.items)}项，版本 {profile.version}，法律状态以 {day} 为准）"]
+def _list(profile: "Profile") -> int:
+    lines = [
+        f"{profile.title}（{len(profile.items)}项，版本 {profile.version}，法律状态以 {profile.day} 为准）",
+        f"适用标准：{profile.local.jurisdiction().words()}",
+    ]
     for heading, items in groupby(profile.items, key=lambda item: item.heading):
         lines += ["", heading]
         lines += [f"  {item.id:<12} {SEVERITIES[item.severity]} {MODES[item.mode]}：{item.title}" for item in items]
@@ -34,10 +38,10 @@ def _list(category: Category, day: date) -> int:
     return 0
 
 
-def _explain(category: Category, args: argparse.Namespace) -> int:
-    item = service.checklist(category, day=args.day).item(args.id.upper())
+def _explain(profile: "Profile", wanted: str) -> int:
+    item = profile.item(wanted.upper())
     if item is None:
-        raise UsageError(f"清单中没有事项 {args.id}；运行 fashen checklist list 查看编号")
+        raise UsageError(f"清单中没有事项 {wanted}；运行 fashen checklist list 查看编号")
     show("\n".join(_page(item)) + "\n")
     return 0
 
@@ -54,6 +58,7 @@ def _page(item: "Item") -> list[str]:
         ("需要的材料", item.needs),
         ("问题表述", item.message),
         ("修改建议", item.suggestion),
+        ("缺少的本地标准", "；".join(f"{title}（本地标准未配置）" for title in item.unset)),
         ("签审", f"{item.signed_by} {item.signed_on or ''}".strip() or "尚未经法律专业人员签审"),
     )
     fields = [f"{name}：{words}" for name, words in named if words]

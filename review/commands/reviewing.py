@@ -3,12 +3,12 @@
 import argparse
 import shutil
 import sys
-from dataclasses import replace
 from os import environ
 from pathlib import Path
 
 from review import service
 from review.commands.console import load, say, show, store
+from review.commands.office import office_settings
 from review.commands.outputs import guard_report, prepare_folder, write_folder
 from review.errors import UsageError
 from review.model import Review
@@ -22,8 +22,7 @@ def run(args: argparse.Namespace) -> int:
     category = service.parse_category(args.category)
     data, name = load(args.file, service.LARGEST_FILE)
     _guard(args)
-    settings = replace(service.Settings.from_env(environ), second_reader=not args.no_second_reader)
-    review = service.review_file(data, name, day=args.day, category=category, settings=settings)
+    review = service.review_file(data, name, day=args.day, category=category, settings=office_settings(args))
     if args.json:
         review = service.with_organisations(review)
     if service.unsure_of_category(review):

@@ -3,14 +3,14 @@
 import argparse
 import json
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
-from os import environ
 from pathlib import Path
 from typing import Any
 
 from review import service
 from review.commands.console import PathError, load, say, show, store
+from review.commands.office import office_settings
 from review.commands.outputs import guard_report
 from review.commands.reviewing import FINDINGS, print_report, write_json
 from review.errors import EmptyFileError, UnreadableFileError, UsageError
@@ -38,8 +38,7 @@ class _BadLineError(Exception):
 def run(args: argparse.Namespace) -> int:
     """Screen stdin (1 if there are findings) or a file of lines (2 if some were of no use)."""
     category = service.parse_category(args.category) or Category.NORMATIVE
-    settings = replace(service.Settings.from_env(environ), second_reader=not args.no_second_reader)
-    setting = _Setting(category, args.day, settings)
+    setting = _Setting(category, args.day, office_settings(args))
     if args.jsonl is None:
         if args.out is not None:
             raise UsageError("--out 须与 --jsonl 同用")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 NATIONAL = "全国"
+_WITH_MEASURE_WORD = ("工作日",)
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +25,8 @@ class Standard:
     recipient: str = ""
 
     def words(self) -> str:
-        """「30日」."""
-        return f"{self.value}{self.unit}"
+        """「30日」, 「5个工作日」."""
+        return counted(self.value, self.unit)
 
     def source(self) -> str:
         """「《优化营商环境条例》第六十二条」."""
@@ -49,3 +50,8 @@ class Jurisdiction:
         """「全国＋浙江省（数据日期2026年11月22日）」."""
         day = self.checked_on
         return f"{'＋'.join(self.names)}（数据日期{day.year}年{day.month}月{day.day}日）"
+
+
+def counted(value: int, unit: str) -> str:
+    """A number with its unit as it is written."""
+    return f"{value}{'个' if unit in _WITH_MEASURE_WORD else ''}{unit}"

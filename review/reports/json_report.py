@@ -5,7 +5,19 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from review.model import Absent, Answer, CitationCheck, Document, Extraction, Finding, Found, Review, Span, Unread
+from review.model import (
+    Absent,
+    Answer,
+    CitationCheck,
+    Document,
+    Extraction,
+    Finding,
+    Found,
+    Jurisdiction,
+    Review,
+    Span,
+    Unread,
+)
 from review.model.extraction import DocumentNumber, NodeKind, PartKind, Point, Validity
 from review.model.numerals import to_chinese
 from review.reports.duties_report import duties_json
@@ -48,11 +60,38 @@ def to_json(review: Review) -> Json:
             "checklists": review.versions.checklists,
             "registry": review.versions.registry,
         },
+        "jurisdiction": _jurisdiction(review.jurisdiction),
         "extraction": _extraction(review),
         "findings": [_finding(finding) for finding in review.findings],
         "items": [_answer(answer) for answer in review.answers],
         "duties": duties_json(review),
         "unread": [unread(entry) for entry in review.doc.unread],
+    }
+
+
+def _jurisdiction(applied: Jurisdiction | None) -> Json | None:
+    """Whose standards applied, each number with its source, and what nobody has configured."""
+    if applied is None:
+        return None
+    return {
+        "code": applied.code,
+        "names": list(applied.names),
+        "checked_on": applied.checked_on.isoformat(),
+        "standards": [
+            {
+                "key": one.key,
+                "title": one.title,
+                "value": one.value,
+                "unit": one.unit,
+                "level": one.level,
+                "law": one.law,
+                "article": one.article,
+                "recipient": one.recipient or None,
+                "items": list(one.items),
+            }
+            for one in applied.standards
+        ],
+        "unset": list(applied.unset),
     }
 
 

@@ -59,6 +59,8 @@ def _head(page: _Page, review: Review) -> None:
     page.add(f"文件：{review.doc.name}　SHA-256：{review.doc.sha256[:16]}…")
     page.add(f"类别：{CATEGORIES[review.category]}（{review.category_reason}）")
     page.add(f"法律状态以 {review.as_of.isoformat()} 为准")
+    if review.jurisdiction:
+        page.add(f"适用标准：{review.jurisdiction.words()}", indent="    ")
     versions = review.versions
     page.add(f"版本：fashen {versions.tool}　清单 {versions.checklists}　法规名录 {versions.registry}")
     page.add("")

@@ -39,7 +39,7 @@ def test_schema_allows_no_unknown_key_at_any_level() -> None:
 
 def test_every_promised_key_is_there_in_the_promised_order(review: Review) -> None:
     report = to_json(review)
-    promised = "schema_version source category category_reason as_of versions extraction findings items duties unread"
+    promised = "schema_version source category category_reason as_of versions jurisdiction extraction findings items duties unread"
     assert list(report) == promised.split()
     assert list(report["source"]) == ["name", "sha256", "kind"]
     facts = "title issuer doc_number date effective_from valid_until article_count citations"
