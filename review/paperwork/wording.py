@@ -151,6 +151,8 @@ def facts(review: Review) -> list[dict[str, str]]:
         "电子文件": f"{doc.name}（校验值SHA-256前16位：{doc.sha256[:16]}）",
         "审查基准日": written(review.as_of),
     }
+    if review.jurisdiction:
+        pairs["适用标准"] = review.jurisdiction.words()
     return [{"label": label, "value": printed(value)} for label, value in pairs.items()]
 
 
