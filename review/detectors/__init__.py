@@ -17,6 +17,7 @@ from review.detectors import (
     references,
     scope,
     slips,
+    statement,
     sums,
     wording,
 )
@@ -37,6 +38,7 @@ _MODULES = (
     references,
     scope,
     slips,
+    statement,
     sums,
     wording,
 )

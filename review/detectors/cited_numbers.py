@@ -36,6 +36,8 @@ _SHOWN = 90  # characters of the law shown in a message
 _WIDEST = 8  # articles cited at once; behind more of them no number can be tied to one
 _AGAINST = re.compile(r"(?:违反|违背|触犯|不符合|不遵守|未依照|未按照?|未遵守)[^，。；：]{0,10}$")
 _DEED = re.compile(r"(?:的)?(?:规定|所列)?(?:的)?(?:行为|情形|违法|条件|义务|要求)")
+_RELIED = re.compile(r"(?:依照|按照|根据|依据|适用|遵照|参照|执行|比照|援引)[^，。；：]{0,12}$")
+_ATTRIBUTE = re.compile(r"(?:所)?(?:规定|称|列|指)的(?![，。；：、])")
 _JOINED = re.compile(r"\s?(?:、|和|及|以及|与|或者|或)\s?《?$")
 _UNITS = ("元", "倍")
 _PUNISHES = re.compile(r"罚|处理|法律责任|(?:依照|按照|根据|适用|比照)[^，。；]{0,30}(?:规定|条)")
@@ -213,6 +215,8 @@ def _bases(case: Case, citations: Sequence[Citation]) -> tuple[Citation, ...]:
         joined = last[0] >= 0 and _JOINED.fullmatch(case.doc.text, last[0], citation.span.start) is not None
         relied = last[1] if joined else _AGAINST.search(before) is None
         relied = relied and _DEED.match(case.doc.text, citation.span.end) is None
+        if relied and not joined and _RELIED.search(before) is None:
+            relied = _ATTRIBUTE.match(case.doc.text, citation.span.end) is None
         last = (citation.span.end, relied)
         if relied and citation.title and citation.points:
             kept.append(citation)

@@ -7,7 +7,7 @@ from review.grammar.vocabulary import Vocabulary
 from review.model import Consequence, Span
 
 _TAKEN_BACK = re.compile(r"的[，,]|[，,；;：:]|否则|违者|一经|拒绝|拒不|逃避|无故|擅自|未|的$|并|不得不")
-_CLOSE = 5
+_CLOSE = 10
 _REACH = 24  # characters between 不得 and what it forbids
 _EXCUSE = re.compile(r"为(?:由|条件|前提|名)")
 
