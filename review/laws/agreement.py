@@ -24,12 +24,16 @@ _FEWEST = 2  # pairs of characters in common
 _SANCTIONS = (About.FINE, About.DETENTION)
 _TOP_ONLY = re.compile(r"最[高多长]|不得?(?:超过|超出|高于|多于|大于)|至多")
 _LEAST_ONLY = re.compile(r"最[低少]|不得?(?:低于|少于|短于)|至少|起码")
-_RIGHT = re.compile(r"申请|提起|起诉|提出|要求|请求|申诉|投诉|陈述|申辩")
+_RIGHT = re.compile(r"申请(?![人表书材之的资])|提起|起诉|提出|要求|请求|申诉|投诉|陈述|申辩")
 _DUTY = re.compile(
-    r"缴|交纳|备案|报告|履行|改正|拆除|办理(?!完)|申报|登记|报送|提交|清除|恢复|领取|补正|整改|返还|退还|支付|变更"
+    r"缴|交纳|备案|报告|履行|改正|拆除|办理(?!完)|申报|登记(?![机证部管])|报送|提交(?!的)|清除|恢复|领取|补正|整改|返还|退还|支付|变更(?!登)"
+)
+_OFFICIAL = re.compile(
+    r"(?:机关|部门|执法人员|民警|政府|法院|检察院|公安局|管理机构|监督机构|管理局|监督局|登记机构)(?:应当?|须|必须|可以|自|在|于|当场)"
 )
 _AUTHORITY = re.compile(
-    r"作出|答复|办结|受理|审[查核批]|告知|送达|决定|核发|颁发|发证|通知|回复|反馈|批准|移送|转送|公布|办理完|组织"
+    r"(?<!向)(?<!原)(?:作出(?!处罚决定[的机])|答复|办结|受理|审[查核批]|告知|送达|决定(?![书机])|核发|颁发|发证|通知(?!书)"
+    r"|回复|反馈|批准|移送|转送|公布|办理完|组织)"
 )
 
 
@@ -54,8 +58,10 @@ def contradicted(draft: Figure, law: Iterable[Figure]) -> Figure | None:
         same = _closest(draft, same)
         wrong = bool(same) and not any(_inside(draft, figure) for figure in same)
         return max(same, key=lambda figure: _nearness(draft, figure)) if wrong else None
+    if not same or any(_equal(draft, figure) for figure in same):
+        return None
     ranked = sorted(same, key=lambda figure: likeness(draft, figure), reverse=True)
-    if not ranked or not _alike(draft, ranked[0]) or any(_equal(draft, figure) for figure in same):
+    if not (_alike(draft, ranked[0]) or (len(same) == 1 and _only(draft, ranked[0]))):
         return None
     least = likeness(draft, ranked[0]) - _CLOSE
     near = (figure for figure in ranked if likeness(draft, figure) >= least)
@@ -93,7 +99,19 @@ def _inside(draft: Figure, law: Figure) -> bool:
 
 
 def _alike(draft: Figure, law: Figure) -> bool:
-    return len(draft.around & law.around) >= _FEWEST and likeness(draft, law) >= _ALIKE
+    fewest = min(_FEWEST, max(1, len(draft.around)))
+    return len(draft.around & law.around) >= fewest and likeness(draft, law) >= _ALIKE
+
+
+def _only(draft: Figure, law: Figure) -> bool:
+    """The only number of its kind in the article: an age, or a limit of the same sort with some word in common."""
+    if draft.about is About.AGE:
+        return True
+    return bool(draft.around & law.around) and _open_ends(draft.quantity) == _open_ends(law.quantity)
+
+
+def _open_ends(quantity: Quantity) -> tuple[bool, bool]:
+    return quantity.low is None, quantity.high is None
 
 
 def _equal(draft: Figure, law: Figure) -> bool:
@@ -108,7 +126,10 @@ def _agrees(draft: Figure, law: Figure) -> bool:
     ours, theirs = _ends(draft.quantity), _ends(law.quantity)
     if set(ours) <= set(theirs):
         return True
-    return draft.about is not About.AGE and not draft.condition and _contains(law.quantity, ours)
+    if draft.about is About.AGE or draft.condition:
+        return False
+    opposite = {_open_ends(draft.quantity), _open_ends(law.quantity)} == {(True, False), (False, True)}
+    return not opposite and _contains(law.quantity, ours)
 
 
 def _ends(quantity: Quantity) -> tuple[float, ...]:
@@ -133,8 +154,8 @@ def _period_agrees(draft: Figure, law: Figure) -> bool:
     order = _order(mine, ours.unit, limit, theirs.unit)
     if theirs.high is None:
         return order >= 0
-    binds = _binds(draft.after) if _binds(draft.after) is not None else _binds(law.after)
-    return order == 0 or (order > 0 and binds is True) or (order < 0 and binds is not True)
+    binds = not _TOP_ONLY.search(law.written) and _binds_other_side(draft, law)
+    return order == 0 or (order > 0) is binds
 
 
 def _between(value: float, unit: str, law: Quantity) -> bool:
@@ -150,10 +171,15 @@ def _order(ours: float, our_unit: str, theirs: float, their_unit: str) -> int:
     return -1 if high < least else 1 if low > most else 0
 
 
-def _binds(after: str) -> bool | None:
-    """True if the period is one in which the other side may or must act, False if the administration must."""
-    found = [(match.start(), side) for pattern, side in _SIDES if (match := pattern.search(after))]
-    return min(found)[1] if found else None
+def _binds_other_side(draft: Figure, law: Figure) -> bool:
+    """True if citizens may or have to act in the period, False if the administration has to, or if nobody is named."""
+    for figure in (draft, law):
+        if _OFFICIAL.search(figure.words.partition(figure.written)[0]):
+            return False
+        found = [(match.start(), side) for pattern, side in _SIDES if (match := pattern.search(figure.after))]
+        if found:
+            return min(found)[1]
+    return False
 
 
 _SIDES = ((_RIGHT, True), (_DUTY, True), (_AUTHORITY, False))

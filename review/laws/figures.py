@@ -47,7 +47,7 @@ class Figure:
     """One number: what it is about, for whom, in which grade, per what (「每平方米」 → 平方米).
 
     `condition` is True if the number says when a rule applies (「违法所得不足一万元的」). `around` are the pairs of
-    characters of the words beside it, `words` the clause between commas that holds it, `after` what follows the number,
+    characters of the words beside it, `core` those of its own clause between commas, `words` the clause between commas that holds it, `after` what follows the number,
     `written` the number with the words that bound it.
     """
 
@@ -58,6 +58,7 @@ class Figure:
     per: str
     condition: bool
     around: frozenset[str]
+    core: frozenset[str]
     words: str
     written: str
     after: str
@@ -151,9 +152,10 @@ def _figure(text: str, quantity: Quantity, borders: _Borders, last: Figure | Non
         per=_per(text, span, part),
         condition=_CONDITION.match(text, span.end) is not None,
         around=pairs(f"{text[near.start : span.start]}□{text[span.end : near.end]}"),
+        core=pairs(f"{text[part.start : span.start]}□{text[span.end : part.end]}"),
         words=text[part.start : part.end].strip(),
         written=text[span.start : span.end],
-        after=text[span.end : span.end + _AFTER],
+        after=_STOP.split(text[span.end : span.end + _AFTER], maxsplit=1)[0],
     )
 
 
@@ -200,5 +202,10 @@ def pairs(words: str) -> frozenset[str]:
 
 def likeness(one: Figure, other: Figure) -> float:
     """How much the words around two numbers have in common: 0 nothing, 1 all of the shorter ones."""
-    least = min(len(one.around), len(other.around))
-    return len(one.around & other.around) / least if least else 0.0
+    held = _held(one.around, other.around) if len(one.around) < len(other.around) else _held(other.around, one.around)
+    return max(held, _held(one.core, other.around), _held(other.core, one.around))
+
+
+def _held(few: frozenset[str], many: frozenset[str]) -> float:
+    """The share of the first that is in the second; a single pair proves nothing against several."""
+    return len(few & many) / len(few) if len(few) > 1 or (few and few == many) else 0.0
