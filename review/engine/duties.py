@@ -8,8 +8,10 @@ from functools import cache
 
 from review.checklist import checklists_root, read_labels
 from review.detectors import Case
+from review.engine.bare_rules import bare_burdens
 from review.engine.duty_bases import Bases, general_basis, is_general
 from review.engine.merging import Places
+from review.grammar import label_length
 from review.model import (
     Actor,
     Answer,
@@ -111,7 +113,7 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
 
 def _burdens(clause: Clause) -> tuple[Burden, ...]:
     found = {burden for statement in clause.statements for burden in statement.burdens}
-    return tuple(burden for burden in Burden if burden in found)
+    return tuple(burden for burden in Burden if burden in (found or bare_burdens(clause)))
 
 
 def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> DutyRow:
@@ -122,7 +124,7 @@ def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> D
     quote = case.doc.quote(clause.span)
     return DutyRow(
         number=0,
-        place=locate(case.doc, case.extraction, clause.span),
+        place=locate(case.doc, case.extraction, _behind_label(clause)),
         span=clause.span,
         quote=quote,
         who=_who(case, clause),
@@ -133,6 +135,12 @@ def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> D
         lead=lead,
         lead_span=lead_span,
     )
+
+
+def _behind_label(clause: Clause) -> Span:
+    """The words without 「第三条」 or 「（一）」, which stand before the first paragraph of what they head."""
+    length = label_length(clause.text)
+    return Span(clause.span.start + length, clause.span.end) if length < len(clause.text) else clause.span
 
 
 def _who(case: Case, clause: Clause) -> str:
