@@ -1,6 +1,7 @@
 """The use cases, one door for the command line and the web: read, review, screen, write the papers, look up the law."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from review.model import (
     CATEGORIES,
     Category,
     CitationCheck,
+    Clause,
     Conclusion,
     Decision,
     Document,
@@ -31,6 +33,7 @@ from review.settings import Settings as Settings
 
 if TYPE_CHECKING:
     from review.checklist import Local, Pack, Profile
+    from review.grammar import Slots
     from review.laws import ImportSummary, LawStore, Match
     from review.laws.build import BuildSummary
     from review.opinion import Proposal
@@ -119,6 +122,26 @@ def read_file(data: bytes, name: str) -> tuple[Document, Extraction]:
 
     doc = _read(data, name)
     return doc, extract(doc)
+
+
+def sentences(data: bytes, name: str) -> tuple[Document, tuple[tuple[Clause, tuple["Slots", ...]], ...]]:
+    """Every sentence of a file with the words that say how it was read. Raises the R1xx errors of an unreadable file."""
+    from review.engine import read_sentences
+    from review.grammar import tell
+
+    doc, extraction = read_file(data, name)
+    return doc, tuple((clause, tell(doc, clause)) for clause in read_sentences(doc, extraction))
+
+
+def readings(review: Review) -> dict[int, tuple["Slots", ...]]:
+    """How the sentence of each finding was read, by the number of the finding; absences have none."""
+    from review.engine import read_sentences
+    from review.grammar import tell
+
+    clauses = read_sentences(review.doc, review.extraction)
+    starts = [clause.span.start for clause in clauses]
+    placed = ((f.number, clauses[bisect_right(starts, f.span.start) - 1]) for f in review.findings if f.span and starts)
+    return {number: tell(review.doc, clause) for number, clause in placed}
 
 
 def review_file(
@@ -336,11 +359,14 @@ def _assess(doc: Document, category: Category | None, day: date, settings: Setti
     return replace(review, category_reason=_CHOSEN if category else _signals(review))
 
 
-def jurisdictions(name: str = "", *, day: date) -> tuple["Pack", ...]:
-    """Every jurisdiction with standards of its own, the nation first; with a name only those that apply there."""
-    from review.checklist import load_local, load_packs
+def jurisdictions(name: str | None = None) -> tuple["Pack", ...]:
+    """Every place with standards of its own, the nation first; with a name only those that apply there ("": the nation).
 
-    return load_local(name, day).packs if name else load_packs()
+    Raises UnknownJurisdictionError (R501).
+    """
+    from review.checklist import find_packs, load_packs
+
+    return load_packs() if name is None else find_packs(name)
 
 
 def _local(settings: Settings | None, day: date) -> "Local":

@@ -5,6 +5,7 @@ import secrets
 import time
 import traceback
 from collections.abc import Mapping
+from dataclasses import replace
 from types import TracebackType
 from typing import Any
 
@@ -28,6 +29,7 @@ DEFAULTS: Mapping[str, Any] = {
     "FASHEN_REVIEWS": 16,  # so many reviews stay in memory
     "FASHEN_CLOCK": time.time,
     "FASHEN_LAWS": None,  # full-text store of laws; None: where the command line keeps it
+    "FASHEN_JURISDICTION": None,  # the office's place (浙江省/宁波市, 330203); None: as for the command line
     "BOOTSTRAP_SERVE_LOCAL": True,
     "MAX_CONTENT_LENGTH": service.LARGEST_FILE + _OVERHEAD,
     "MAX_FORM_MEMORY_SIZE": 8 * 1024 * 1024,
@@ -70,7 +72,11 @@ def create_app(config: Mapping[str, Any] | None = None) -> Flask:
 def _desk(app: Flask) -> Desk:
     root, hours, clock = (app.config[f"FASHEN_{name}"] for name in ("ROOT", "HOURS", "CLOCK"))
     laws = app.config["FASHEN_LAWS"]
-    settings = service.Settings(laws) if laws else service.Settings.from_env(os.environ)
+    settings = service.Settings.from_env(os.environ)
+    place = app.config["FASHEN_JURISDICTION"]
+    place = settings.jurisdiction if place is None else place
+    service.jurisdictions(place)  # a misspelt place is said at the start, not to the first visitor
+    settings = replace(settings, laws=laws or settings.laws, jurisdiction=place)
     return Desk(Workspace(root, hours=hours, clock=clock), settings, size=app.config["FASHEN_REVIEWS"])
 
 

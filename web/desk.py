@@ -1,6 +1,7 @@
 """The desk: reviews are recomputed from the stored bytes; the latest ones stay in memory."""
 
 from collections import OrderedDict
+from dataclasses import replace
 from threading import Lock
 
 from review import service
@@ -43,6 +44,11 @@ class Desk:
             self._reviews.pop(token, None)
         self.workspace.delete(token)
 
+    @property
+    def jurisdiction(self) -> str:
+        """The place of the office as the machine is set up, "" if it is not."""
+        return self._settings.jurisdiction
+
     def sweep(self) -> None:
         """Forget what has expired, on disk and in memory."""
         self.workspace.sweep()
@@ -65,4 +71,5 @@ class Desk:
 
     def _compute(self, data: bytes, case: Case) -> Review:
         with _ONE_AT_A_TIME:
-            return service.review_file(data, case.name, day=case.day, category=case.category, settings=self._settings)
+            settings = replace(self._settings, jurisdiction=case.jurisdiction or self._settings.jurisdiction)
+            return service.review_file(data, case.name, day=case.day, category=case.category, settings=settings)

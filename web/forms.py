@@ -9,7 +9,7 @@ from wtforms import DateField, RadioField, SelectChoice, SelectField, StringFiel
 from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from review.model import CATEGORIES, Category, Conclusion
-from review.service import Entries, has_checklist
+from review.service import Entries, has_checklist, jurisdictions
 
 _AUTO = "auto"
 _SHORT, _LONG = 100, 5000
@@ -29,6 +29,15 @@ class DayField(DateField):  # type: ignore[misc]
             self.data = date.fromisoformat(words)
         except ValueError as exc:
             raise ValueError("日期应写成“2026-01-31”的样子，并且确有这一天") from exc
+
+
+def jurisdiction_choices() -> list[SelectChoice]:
+    """Every place with standards of its own, by its code; the nation first."""
+    return [SelectChoice(p.code, _place(p.names)) for p in sorted(jurisdictions(), key=lambda pack: pack.code)]
+
+
+def _place(names: tuple[str, ...]) -> str:
+    return "／".join(names) or "只用全国标准"
 
 
 def category_choices() -> list[SelectChoice]:
@@ -52,11 +61,17 @@ class UploadForm(FlaskForm):  # type: ignore[misc]
     draft = FileField("待审文件", validators=[FileRequired("请先选择要审查的文件")])
     category = SelectField("文件类别", choices=category_choices, validate_choice=False, default=_AUTO)
     day = DayField("审查基准日", validators=[InputRequired("请填写审查基准日")])
+    jurisdiction = SelectField("适用标准", choices=jurisdiction_choices, validate_choice=False)
 
     def validate_category(self, field: SelectField) -> None:
         """Only what the list offers."""
         if field.data not in {choice.value for choice in category_choices() if not choice.render_kw}:
             raise ValidationError("请从列表中选择文件类别")
+
+    def validate_jurisdiction(self, field: SelectField) -> None:
+        """Only what the list offers."""
+        if field.data not in {choice.value for choice in jurisdiction_choices()}:
+            raise ValidationError("请从列表中选择本单位所在辖区")
 
 
 class EntriesForm(FlaskForm):  # type: ignore[misc]

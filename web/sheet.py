@@ -82,6 +82,7 @@ class Sheet:
     proposal: str
     unsure: bool
     duties: Duties
+    readings: dict[int, tuple[tuple[tuple[str, str], ...], ...]]
 
 
 def make_sheet(review: Review, case: Case, choices: Choices, replies: Replies) -> Sheet:
@@ -100,6 +101,7 @@ def make_sheet(review: Review, case: Case, choices: Choices, replies: Replies) -
         proposal=_proposal(review, case),
         unsure=service.unsure_of_category(review),
         duties=make_duties(review, replies),
+        readings=service.readings(review),
     )
 
 

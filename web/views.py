@@ -12,7 +12,7 @@ from review.columns import printable
 from review.model import DecisionKind, DutyVerdict, Review
 from web import answering, deciding, downloads
 from web.desk import Desk
-from web.forms import EntriesForm, UploadForm, entered
+from web.forms import EntriesForm, UploadForm, entered, jurisdiction_choices
 from web.sheet import make_sheet
 from web.workspace import Case, touched
 
@@ -21,6 +21,8 @@ EXTENSION = "fashen"
 _LONGEST_NAME = 120
 _INVALID = 422
 _SEE_OTHER = 303
+_PLACE = "fashen-place"
+_ONE_YEAR = 365 * 24 * 60 * 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,20 +37,23 @@ class _Filled:
 @bp.get("/")
 def start() -> str:
     """The page to begin with."""
-    return _start(UploadForm(formdata=None, day=date.today()))
+    return _start(UploadForm(formdata=None, day=date.today(), jurisdiction=_remembered()))
 
 
 @bp.post("/reviews")
 def create() -> BaseResponse | tuple[str, int]:
     """Review an upload and go to its page."""
-    form = UploadForm()
+    form = UploadForm(jurisdiction=_remembered())
     if not form.validate():
         return _start(form), _INVALID
     upload = form.draft.data
     day = form.day.data or date.today()
-    case = Case(_name(upload.filename), service.parse_category(form.category.data), day)
+    place = form.jurisdiction.data
+    case = Case(_name(upload.filename), service.parse_category(form.category.data), day, jurisdiction=place)
     token = _desk().receive(upload.read(), case)
-    return redirect(url_for("pages.show", token=token), _SEE_OTHER)
+    answer = redirect(url_for("pages.show", token=token), _SEE_OTHER)
+    answer.set_cookie(_PLACE, place, max_age=_ONE_YEAR, httponly=True, samesite="Lax")
+    return answer
 
 
 @bp.get("/reviews/<token>")
@@ -100,6 +105,14 @@ def delete(token: str) -> BaseResponse:
 def _desk() -> Desk:
     desk: Desk = current_app.extensions[EXTENSION]
     return desk
+
+
+def _remembered() -> str:
+    """The code of the place chosen last on this computer, else the office's own, else the nation."""
+    chosen = request.cookies.get(_PLACE, "")
+    if chosen in {choice.value for choice in jurisdiction_choices()}:
+        return chosen
+    return service.jurisdictions(_desk().jurisdiction)[-1].code
 
 
 def _start(form: UploadForm) -> str:

@@ -34,6 +34,7 @@ class Case:
     decisions: tuple[Decision, ...] = ()
     entries: Entries = field(default_factory=Entries)
     saved: datetime | None = None
+    jurisdiction: str = ""
 
 
 class Workspace:
@@ -132,6 +133,7 @@ def plain(case: Case) -> dict[str, Any]:
         "name": case.name,
         "category": case.category.value if case.category else None,
         "day": case.day.isoformat(),
+        "jurisdiction": case.jurisdiction,
         "decisions": [{"fingerprint": d.fingerprint, "kind": d.kind.value, "text": d.text} for d in case.decisions],
         "entries": {
             "conclusion": entries.conclusion.value if entries.conclusion else None,
@@ -165,6 +167,7 @@ def _case(stored: dict[str, Any]) -> Case:
         name=stored["name"],
         category=Category(stored["category"]) if stored["category"] else None,
         day=date.fromisoformat(stored["day"]),
+        jurisdiction=stored.get("jurisdiction", ""),
         decisions=tuple(Decision(d["fingerprint"], DecisionKind(d["kind"]), d["text"]) for d in stored["decisions"]),
         entries=entries,
         saved=datetime.fromisoformat(stored["saved"]) if stored["saved"] else None,

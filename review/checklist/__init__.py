@@ -5,7 +5,7 @@ from review.checklist.files import root as checklists_root
 from review.checklist.jurisdictions import Entry, LocalException, Pack, load_packs
 from review.checklist.lexicon import Lexicon, load_lexicon
 from review.checklist.loader import load_item, load_profile, national
-from review.checklist.local import Local, load_local
+from review.checklist.local import Local, find_packs, load_local
 from review.checklist.local_keys import KEYS, Key, Stricter
 from review.checklist.precedence import Rank, load_precedence
 from review.checklist.provisions import Provision, basis_on, load_provisions
@@ -28,6 +28,7 @@ __all__ = [
     "Stricter",
     "basis_on",
     "checklists_root",
+    "find_packs",
     "load_item",
     "load_lexicon",
     "load_local",

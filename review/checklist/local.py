@@ -84,7 +84,12 @@ class Local:
 
 
 def load_local(name: str, day: date, folder: Path | None = None) -> Local:
-    """The standards of 「浙江省/宁波市」, of a unique 「宁波市」 or of a code like 330203; "" is the nation alone.
+    """The standards of a place on a day; see `find_packs`."""
+    return Local(find_packs(name, folder), day)
+
+
+def find_packs(name: str, folder: Path | None = None) -> tuple[Pack, ...]:
+    """The packs of 「浙江省/宁波市」, of a unique 「宁波市」 or of a code like 330203, from the nation down; "" is the nation.
 
     A code without a pack of its own gets the nearest level above that has one, its province at least. Raises
     UnknownJurisdictionError, which lists what there is.
@@ -94,7 +99,7 @@ def load_local(name: str, day: date, folder: Path | None = None) -> Local:
     if own is None:
         known = "、".join(f"{pack.place}（{pack.code}）" for pack in packs)
         raise UnknownJurisdictionError(f"没有「{name}」的辖区标准；现有：{known}", where=name)
-    return Local((*(pack for pack in packs if pack.is_above(own)), own), day)
+    return (*(pack for pack in packs if pack.is_above(own)), own)
 
 
 def _find(name: str, packs: tuple[Pack, ...]) -> Pack | None:

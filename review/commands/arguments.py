@@ -62,6 +62,7 @@ def _read(commands: "Commands[ChineseParser]") -> None:
     parser = _command(commands, "read", "reading", "逐段显示读到的文字、位置和没有读的内容")
     parser.add_argument("file", metavar="FILE", help="要读的文件")
     parser.add_argument("--json", metavar="FILE|-", help="改为输出 JSON；「-」表示标准输出")
+    parser.add_argument("--clauses", action="store_true", help="改为逐句显示机器怎样读：谁、怎样、条件、后果、依据、例外")
 
 
 def _screen(commands: "Commands[ChineseParser]") -> None:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 def run(args: argparse.Namespace) -> int:
     """Every pack, or those that apply in one place."""
-    packs = service.jurisdictions(args.name or "", day=args.day)
+    packs = service.jurisdictions(args.name)
     show("\n".join(line for pack in packs for line in _pack(pack, args.day)) + "\n")
     return 0
 
