@@ -1,6 +1,6 @@
 """Runs a checklist over a draft, and the checklist's own tests."""
 
-from review.engine.assess import assess, build_case, spans_of
+from review.engine.assess import assess, build_case, read_sentences, spans_of
 from review.engine.noise import Budget, Noise, overdrafts, read_budget, stored_noise, write_noise
 from review.engine.second_look import second_reader
 from review.engine.selftest import (
@@ -32,6 +32,7 @@ __all__ = [
     "labels_of",
     "overdrafts",
     "read_budget",
+    "read_sentences",
     "second_reader",
     "spans_of",
     "stored_noise",

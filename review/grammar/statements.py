@@ -101,7 +101,8 @@ class _Reader:
         for part in self.parts:
             if part.role is Role.EXCEPTION:
                 for draft in drafts[-_GROUP:]:
-                    draft.exceptions.append(part)
+                    if draft.conditions == drafts[-1].conditions:
+                        draft.exceptions.append(part)
                 early += [] if drafts else [part]
             elif part.role is Role.PREDICATE:
                 self._add(drafts, part, conditions, fresh)
@@ -151,9 +152,10 @@ class _Reader:
         effects = self._consequences(draft)
         subject = self._subject(draft, effects, spoken)
         begin = min([first.start, *(part.start for part in draft.conditions)])
-        end = max([last.end, *(part.end for part in draft.exceptions)])
+        end = max([last.end, *(part.end for part in draft.conditions)])
+        own = [self._span(part.start, part.end) for part in (*draft.conditions, *draft.parts)]
         statement = Statement(
-            span=self._span(begin, max(end, begin)),
+            span=self._span(begin, end),
             subject=subject,
             force=draft.force,
             force_span=self._span(*draft.force_at) if draft.force_at else None,
@@ -165,8 +167,8 @@ class _Reader:
         statement = self._under_lead(statement)
         statement = replace(
             statement,
-            quantities=tuple(q for q in self.quantities if statement.span.contains(q.span)),
-            basis=tuple(b for b in self.bases if statement.span.overlaps(b)),
+            quantities=tuple(q for q in self.quantities if any(span.overlaps(q.span) for span in own)),
+            basis=tuple(b for b in self.bases if any(span.overlaps(b) for span in own)),
         )
         return replace(statement, burdens=self._weight(draft, statement, self.text[begin:end]))
 
@@ -209,7 +211,7 @@ class _Reader:
         for one in found:
             if one.effect not in seen or (seen[one.effect].denied and not one.denied):
                 seen[one.effect] = one
-        return tuple(sorted(seen.values(), key=lambda one: one.span))
+        return tuple(one for one in sorted(seen.values(), key=lambda one: one.span) if not _inside(one, seen))
 
     def _of(self, part: Segment) -> tuple[Consequence, ...]:
         return consequences(self.text, Span(part.start, part.end), self.shift, self.marks, self.words)
@@ -295,3 +297,10 @@ class _Reader:
     def _inherited(self) -> Subject | None:
         before = self.context.before
         return replace(before, inherited=True) if before else None
+
+
+def _inside(one: Consequence, others: dict[Effect, Consequence]) -> bool:
+    """The 补贴 of 「取消当年补贴」 is nothing given."""
+    return one.effect is Effect.BENEFIT and any(
+        other is not one and other.span.contains(one.span) for other in others.values()
+    )

@@ -1,9 +1,10 @@
 """What was read out of a file: block by block with its place, and what was not read."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from review.columns import printable
-from review.model import Block, Document, Extraction, Found, PdfSource, Unread, locate
+from review.model import Block, Clause, Document, Extraction, Found, PdfSource, Unread, locate
 from review.reports.json_report import source, unread
 
 Json = dict[str, Any]
@@ -27,6 +28,16 @@ def reading_text(doc: Document, extraction: Extraction) -> str:
     head = [f"文件：{doc.name}（{doc.kind}，{len(doc.text)}字，{len(doc.blocks)}段）", f"标题：{title}", ""]
     body = [f"［{_places(doc, extraction, block)}］{doc.quote(block.span)}" for block in doc.blocks]
     return printable("\n".join([*head, *body, "", *unread_lines(doc.unread)])) + "\n"
+
+
+def clauses_text(doc: Document, sentences: Sequence[tuple[Clause, Sequence[Sequence[tuple[str, str]]]]]) -> str:
+    """Every sentence and below it how each of its statements was read, one slot per line."""
+    lines = [f"文件：{doc.name}（{len(sentences)}句）", ""]
+    for clause, statements in sentences:
+        lines.append(f"［{doc.locate(clause.span)}］{doc.quote(clause.span)}")
+        for number, slots in enumerate(statements, 1):
+            lines += [f"  {number if at == 0 else ' '} {name}：{words}" for at, (name, words) in enumerate(slots)]
+    return printable("\n".join(lines)) + "\n"
 
 
 def unread_lines(entries: tuple[Unread, ...]) -> list[str]:

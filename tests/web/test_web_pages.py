@@ -51,6 +51,19 @@ def test_the_text_of_the_draft_is_on_the_page_word_for_word(tree: Any) -> None:
     assert shown == DRAFT.splitlines()
 
 
+def test_a_finding_tells_how_its_sentence_was_read(tree: Any) -> None:
+    (card,) = [one for one in tree.xpath("//article") if FINE in one.xpath("string(blockquote)")]
+    slots = dict(
+        zip(
+            [term.text for term in card.xpath(".//dl[contains(@class,'reading')]/dt")],
+            [words.text for words in card.xpath(".//dl[contains(@class,'reading')]/dd")],
+            strict=True,
+        )
+    )
+    assert FINE in slots["做什么"]
+    assert "罚款、没收等处罚" in slots["什么后果"]
+
+
 def test_a_highlight_covers_the_very_words_of_its_finding_and_links_to_it_and_back(tree: Any) -> None:
     (card,) = [one for one in tree.xpath("//article") if FINE in one.xpath("string(blockquote)")]
     number = card.get("id").removeprefix("f")
