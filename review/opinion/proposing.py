@@ -60,13 +60,17 @@ def _titles(missing: list[str]) -> str:
     return "、".join(missing[:3]) + (f"等{len(missing)}项" if len(missing) > 3 else "")
 
 
-def _numbers(findings: Iterable[Finding]) -> str:
-    """「第1、3至6条意见」."""
+def in_runs(numbers: Iterable[int]) -> str:
+    """「1、3至6」."""
     runs: list[list[int]] = []
-    for number in sorted(f.number for f in findings):
+    for number in sorted(numbers):
         if runs and number == runs[-1][-1] + 1:
             runs[-1].append(number)
         else:
             runs.append([number])
-    words = (f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
-    return f"第{'、'.join(words)}条意见"
+    return "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
+
+
+def _numbers(findings: Iterable[Finding]) -> str:
+    """「第1、3至6条意见」."""
+    return f"第{in_runs(finding.number for finding in findings)}条意见"

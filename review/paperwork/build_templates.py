@@ -6,7 +6,11 @@ from review.paperwork.forms import FORMS
 from review.paperwork.house import Page, package, paragraph
 
 _FORM_PAGE = Page(top=25, bottom=20, left=28, right=22)
-_FORM_COLUMNS = (0.07, 0.14, 0.20, 0.10, 0.27, 0.13, 0.09)
+_FORM_COLUMNS = (0.22, 0.78)
+_ISSUE_COLUMNS = (0.09, 0.80, 0.11)
+_OBJECTED_COLUMNS = (0.09, 0.56, 0.11, 0.24)
+_HUMAN_COLUMNS = (0.055, 0.235, 0.53, 0.08, 0.10)
+_PASSED_COLUMNS = (0.055, 0.365, 0.08, 0.055, 0.365, 0.08)
 _ANNEX_COLUMNS = (0.07, 0.13, 0.16, 0.34, 0.17, 0.13)
 _INNER, _OUTER = 4, 8  # eighths of a point
 
@@ -18,11 +22,23 @@ def review_opinion() -> bytes:
 
 def review_form() -> bytes:
     """合法性审查意见表."""
-    widths = tuple(round(_FORM_PAGE.width * share) for share in _FORM_COLUMNS)
+    fact = (("Label", "{{ fact.label }}"), ("Cell", "{{ fact.value }}"))
     body = [
         paragraph("Title", "合法性审查意见表"),
         paragraph("Small", "单位：{{ organ }}　　　　编号：{{ number }}"),
-        _table(_form_rows(widths), widths),
+        _form_table(_FORM_COLUMNS, (), [("for fact in facts", fact)]),
+        paragraph("Group", "一、审查意见"),
+        _form_table(_ISSUE_COLUMNS, ("序号", "位置、问题、依据和建议", "处理"), [("for issue in issues", _ISSUE)]),
+        paragraph("Group", "二、有意见的审查要点"),
+        _form_table(_OBJECTED_COLUMNS, ("序号", "审查内容", "结论", "意见序号"), [("for row in objected", _OBJECTED)]),
+        *_human_part(),
+        paragraph("Group", "四、其余审查要点"),
+        paragraph("AnnexCell", "{{ passed_note }}"),
+        _optional(
+            "passed", _form_table(_PASSED_COLUMNS, ("序号", "审查内容", "结论") * 2, [("for row in passed", _PASSED)])
+        ),
+        paragraph("Group", "五、审查结论"),
+        _signature_table(),
         paragraph("Small", "{{ versions }}"),
     ]
     return package("".join(body), "合法性审查意见表", _FORM_PAGE)
@@ -59,15 +75,7 @@ _OPINION = (
     ("Text", "{{ line.text }}"),
     ("Text", "{%p endfor %}"),
     ("Text", "{%p endif %}"),
-    ("Heading1", "三、须由人审查的事项"),
-    ("Text", "{%p for line in human %}"),
-    ("Text", "{{ line.text }}"),
-    ("Text", "{%p endfor %}"),
-    ("Heading1", "四、未读取的内容"),
-    ("Text", "{%p for line in unread %}"),
-    ("Text", "{{ line.text }}"),
-    ("Text", "{%p endfor %}"),
-    ("Heading1", "五、审查结论"),
+    ("Heading1", "三、审查结论"),
     ("Text", "审查结论：{{ conclusion }}"),
     ("Text", "{%p if proposal %}"),
     ("Text", "{{ proposal }}"),
@@ -84,8 +92,14 @@ _OPINION = (
     ("Signature", "审查人：{{ reviewer }}"),
     ("Signature", "{{ organ }}（盖章）"),
     ("Signature", "{{ dated }}"),
+    ("Text", "{%p if before %}"),
+    ("Heading1", "附：出具前须核对的事项（只随草稿，不随意见书送出）"),
+    ("Text", "{%p for line in before %}"),
+    ("Text", "{{ line.text }}"),
+    ("Text", "{%p endfor %}"),
+    ("Text", "{%p endif %}"),
     ("Text", "{%p if hints %}"),
-    ("Heading1", "附：机器提示（不影响结论，供核对）"),
+    ("Heading1", "附：文字、格式等提示（不影响结论，供修改时核对）"),
     ("Text", "{%p for line in hints %}"),
     ("Text", "{{ line.text }}"),
     ("Text", "{%p endfor %}"),
@@ -117,41 +131,73 @@ def _annex() -> list[str]:
     ]
 
 
-def _form_rows(widths: tuple[int, ...]) -> list[str]:
-    heads = ("序号", "审查内容", "结论", "理由", "意见序号")
-    answer = ("{{ row.number }}", "{{ row.title }}", "{{ row.verdict }}", "{{ row.reason }}", "{{ row.findings }}")
-    styles = ("Label", "Cell", "Label", "Cell", "Label")
-    spans = (1, 2, 1, 2, 1)
-    fact = _cells(widths, (2, 5), ("Label", "Cell"), ("{{ fact.label }}", "{{ fact.value }}"))
-    return [
-        *_loop("for fact in facts", [_row(fact)], widths),
-        _group_row("一、逐项审查", widths),
-        _row(_cells(widths, spans, ("Head",) * 5, heads)),
-        *_loop(
-            "for group in groups",
-            [
-                _group_row("{{ group.heading }}", widths),
-                *_loop("for row in group.rows", [_row(_cells(widths, spans, styles, answer))], widths),
-            ],
-            widths,
-        ),
-        *_issue_rows(widths),
-        *_signature_rows(widths),
+_Cells = tuple[tuple[str, str], ...]
+_ISSUE: _Cells = (("Mark", "{{ issue.number }}"), ("AnnexCell", "{{ issue.text }}"), ("Mark", "{{ issue.state }}"))
+_OBJECTED: _Cells = (
+    ("Mark", "{{ row.number }}"),
+    ("AnnexCell", "{{ row.title }}"),
+    ("Mark", "{{ row.verdict }}"),
+    ("Mark", "{{ row.findings }}"),
+)
+_HUMAN: _Cells = (
+    ("SlimMark", "{{ row.number }}"),
+    ("SlimCell", "{{ row.title }}"),
+    ("SlimCell", "{{ row.look_at }}"),
+    ("SlimMark", "{{ row.verdict }}"),
+    ("SlimMark", "　"),
+)
+_PASSED: _Cells = tuple(
+    (style, f"{{{{ row.{side}_{name} }}}}")
+    for side in ("left", "right")
+    for style, name in (("SlimMark", "number"), ("SlimCell", "title"), ("SlimMark", "verdict"))
+)
+
+
+def _form_table(columns: tuple[float, ...], heads: tuple[str, ...], loops: list[tuple[str, _Cells]]) -> str:
+    """A table over the width of the form: a row of heads repeated on every page, and a row for each turn of a loop."""
+    widths = _form_widths(columns)
+    rows = [_head_row(widths, heads)] if heads else []
+    for tag, cells in loops:
+        rows += _loop(tag, [_slim_row(widths, cells)], widths)
+    return _table(rows, widths)
+
+
+def _human_part() -> list[str]:
+    """The items for a person under their headings, with room for what he found."""
+    widths = _form_widths(_HUMAN_COLUMNS)
+    inner = _loop("for row in group.rows", [_slim_row(widths, _HUMAN)], widths)
+    rows = [
+        _head_row(widths, ("序号", "审查内容", "看什么", "结论", "核对结果")),
+        *_loop("for group in human", [_heading_row("{{ group.heading }}", widths), *inner], widths),
     ]
-
-
-def _issue_rows(widths: tuple[int, ...]) -> list[str]:
-    spans = (1, 5, 1)
-    issue = ("{{ issue.number }}", "{{ issue.text }}", "{{ issue.state }}")
-    return [
-        _group_row("二、审查意见", widths),
-        _row(_cells(widths, spans, ("Head",) * 3, ("序号", "位置、问题、依据和建议", "处理"))),
-        *_loop("for issue in issues", [_row(_cells(widths, spans, ("Label", "Cell", "Label"), issue))], widths),
+    none = [
+        paragraph("Text", "{%p if not human %}"),
+        paragraph("AnnexCell", "没有这样的要点。"),
+        paragraph("Text", "{%p endif %}"),
     ]
+    return [paragraph("Group", "三、须由审查人员核对的要点"), _optional("human", _table(rows, widths)), *none]
 
 
-def _signature_rows(widths: tuple[int, ...]) -> list[str]:
-    left, right = sum(widths[:2]), sum(widths[2:])
+def _optional(name: str, content: str) -> str:
+    return "".join([paragraph("Text", f"{{%p if {name} %}}"), content, paragraph("Text", "{%p endif %}")])
+
+
+def _form_widths(columns: tuple[float, ...]) -> tuple[int, ...]:
+    return tuple(round(_FORM_PAGE.width * share) for share in columns)
+
+
+def _head_row(widths: tuple[int, ...], heads: tuple[str, ...]) -> str:
+    cells = _cells(widths, (1,) * len(widths), ("SlimHead",) * len(widths), heads)
+    return f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{cells}</w:tr>"
+
+
+def _slim_row(widths: tuple[int, ...], cells: _Cells) -> str:
+    styles, texts = zip(*cells, strict=True)
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cells(widths, (1,) * len(widths), styles, texts)}</w:tr>"
+
+
+def _signature_table() -> str:
+    left, right = widths = _form_widths(_FORM_COLUMNS)
     rows = (
         ("未读取的内容", (("Cell", "{{ unread }}"),)),
         ("审查结论", (("Cell", "{{ conclusion }}"), ("Cell", "{{ proposal }}"))),
@@ -159,13 +205,13 @@ def _signature_rows(widths: tuple[int, ...]) -> list[str]:
         ("审查人意见", (("Opinion", "审查人：{{ reviewer }}　签名：＿＿＿＿＿＿"), ("Opinion", "{{ dated }}"))),
         ("负责人审批意见", (("Opinion", "负责人签名：＿＿＿＿＿＿（盖章）"), ("Opinion", "　　　　年　　月　　日"))),
     )
-    return [_sign_row(label, lines, left, right) for label, lines in rows]
+    return _table([_sign_row(label, lines, left, right) for label, lines in rows], widths)
 
 
 def _sign_row(label: str, lines: tuple[tuple[str, str], ...], left: int, right: int) -> str:
     height = 1100 if lines[0][0] == "Opinion" else 510
     content = "".join(paragraph(style, text) for style, text in lines)
-    cells = _cell(paragraph("Label", label), left, 2) + _cell(content, right, 5)
+    cells = _cell(paragraph("Label", label), left, 1) + _cell(content, right, 1)
     return f'<w:tr><w:trPr><w:cantSplit/><w:trHeight w:val="{height}" w:hRule="atLeast"/></w:trPr>{cells}</w:tr>'
 
 
@@ -182,8 +228,9 @@ def _cells(widths: tuple[int, ...], spans: tuple[int, ...], styles: tuple[str, .
     return cells
 
 
-def _group_row(text: str, widths: tuple[int, ...]) -> str:
-    return _row(_cells(widths, (len(widths),), ("Group",), (text,)))
+def _heading_row(text: str, widths: tuple[int, ...]) -> str:
+    cells = _cells(widths, (len(widths),), ("SlimGroup",), (text,))
+    return f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{cells}</w:tr>"
 
 
 def _loop(tag: str, rows: list[str], widths: tuple[int, ...]) -> list[str]:

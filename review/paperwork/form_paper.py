@@ -1,10 +1,20 @@
-"""合法性审查意见表: every item with its answer, the findings with what became of them, room for signatures."""
+"""合法性审查意见表: what was found, what a person has to look at, and the verdict on every other item in a line."""
 
+from collections import Counter
 from collections.abc import Iterator
 
-from review.model import Answer, Conclusion, Finding, Opinion, Verdict
+from review.model import Answer, Conclusion, Opinion, Review, Verdict
+from review.opinion import in_runs
 from review.paperwork import wording
 from review.paperwork.forms import Row, load_form, render
+from review.paperwork.points import Point, also, points
+
+_OBJECTED = (Verdict.FAIL, Verdict.DOUBT)
+_FOR_A_PERSON = (Verdict.MISSING, Verdict.HUMAN)
+_SETTLED = (Verdict.PASS, Verdict.NOT_APPLICABLE)
+_ONLY_THE_DRAFT = "本次只送来草案，"
+_NO_ITEM = {"number": "—", "title": "没有这样的要点。", "verdict": "—", "findings": "—"}
+_PAIR = ("left_number", "left_title", "left_verdict", "right_number", "right_title", "right_verdict")
 
 
 def form_docx(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None, *, addressee: str = "") -> bytes:
@@ -16,13 +26,17 @@ def form_docx(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None, 
 def form_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None, *, addressee: str = "") -> Row:
     """The values of the fields of 合法性审查意见表."""
     review = opinion.review
+    answers = list(enumerate(review.answers, 1))
     submitted = {"label": "送审单位", "value": wording.printed(addressee) or wording.BLANK}
     return {
         "organ": wording.printed(opinion.organ) or wording.BLANK,
         "number": "〔　　　　〕　　号",
         "facts": [submitted, *wording.facts(review)],
-        "groups": list(_groups(review.answers)) or [{"heading": "本类别没有审查要点", "rows": [_no_row()]}],
         "issues": list(_issues(opinion)) or [{"number": "—", "text": "没有意见。", "state": "—"}],
+        "objected": [_objected(n, a) for n, a in answers if a.verdict in _OBJECTED] or [_NO_ITEM],
+        "human": list(_human([(n, a) for n, a in answers if a.verdict in _FOR_A_PERSON])),
+        "passed_note": _passed_note(opinion.review),
+        "passed": _in_pairs([_passed(n, a) for n, a in answers if a.verdict in _SETTLED]),
         "unread": "\n".join(wording.unread(review.doc)) or wording.NONE,
         "conclusion": wording.conclusion(opinion.conclusion),
         "proposal": wording.proposal(*proposal) if proposal and opinion.conclusion is None else "",
@@ -33,55 +47,75 @@ def form_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = None
     }
 
 
-def _groups(answers: tuple[Answer, ...]) -> Iterator[Row]:
-    by_heading: dict[str, list[Row]] = {}
-    for number, answer in enumerate(answers, 1):
-        by_heading.setdefault(answer.heading, []).append(_row(number, answer))
-    for heading, rows in by_heading.items():
-        yield {"heading": wording.printed(heading) or "其他", "rows": rows}
-
-
-def _row(number: int, answer: Answer) -> Row:
+def _objected(number: int, answer: Answer) -> Row:
     return {
         "number": str(number),
         "title": wording.printed(answer.title),
         "verdict": answer.verdict.value,
-        "reason": wording.sentence(_brief(answer)) or "—",
-        "findings": "、".join(map(str, answer.findings)),
+        "findings": in_runs(answer.findings) or "—",
     }
 
 
-def _brief(answer: Answer) -> str:
-    """On the form only what was found; what to look at besides stands in the report and on the page."""
-    if answer.verdict is Verdict.PASS or answer.reason.startswith("本次只送来草案"):
-        return answer.reason.partition("。")[0]
-    return answer.reason
+def _human(answers: list[tuple[int, Answer]]) -> Iterator[Row]:
+    by_heading: dict[str, list[Row]] = {}
+    for number, answer in answers:
+        by_heading.setdefault(answer.heading, []).append(
+            {
+                "number": str(number),
+                "title": wording.printed(answer.title),
+                "look_at": wording.sentence(answer.reason.removeprefix(_ONLY_THE_DRAFT)) or "—",
+                "verdict": answer.verdict.value,
+            }
+        )
+    for heading, rows in by_heading.items():
+        yield {"heading": wording.printed(heading) or "其他", "rows": rows}
 
 
-def _no_row() -> Row:
-    return {"number": "—", "title": "—", "verdict": "—", "reason": "—", "findings": ""}
+def _passed(number: int, answer: Answer) -> tuple[str, str, str]:
+    return str(number), wording.printed(wording.without_asides(answer.title)), answer.verdict.value
+
+
+def _in_pairs(cells: list[tuple[str, str, str]]) -> list[Row]:
+    """Two items to a row, read down the left half and then down the right."""
+    half = (len(cells) + 1) // 2
+    right = [*cells[half:], ("", "", "")]
+    return [
+        dict(zip(_PAIR, (*left, *other), strict=True)) for left, other in zip(cells[:half], right[:half], strict=True)
+    ]
+
+
+def _passed_note(review: Review) -> str:
+    settled = Counter(answer.verdict for answer in review.answers if answer.verdict in _SETTLED)
+    if not settled:
+        return "没有这样的要点。"
+    counts = "，".join(f"{verdict.value}{count}项" for verdict, count in settled.items())
+    return f"共{settled.total()}项（{counts}）。“符合”指机器查对全文未见线索，仍须审查人员确认。"
 
 
 def _issues(opinion: Opinion) -> Iterator[Row]:
-    undecided = {f.number for f in opinion.undecided}
-    reasons = {finding.number: reason for finding, reason in opinion.dismissed}
-    in_words = {f.number: f for f in opinion.kept}
+    reasons = {finding.fingerprint: reason for finding, reason in opinion.dismissed}
+    kept = {f.fingerprint: f for f in opinion.kept}
+    undecided = {f.fingerprint for f in opinion.undecided}
+    titles = {answer.item: answer.title for answer in opinion.review.answers}
+    states: dict[str, str] = {}
     for finding in opinion.review.findings:
-        number = finding.number
-        state = "不采纳" if number in reasons else "待确认" if number in undecided else "采纳"
-        if number in in_words and in_words[number] != finding:
-            state = "改写后采纳"
-        yield _issue(in_words.get(number, finding), state, reasons.get(number, ""))
+        key = finding.fingerprint
+        state = "不采纳" if key in reasons else "待确认" if key in undecided else "采纳"
+        states[key] = "改写后采纳" if kept.get(key, finding) != finding else state
+    apart = {key: state + reasons.get(key, "") for key, state in states.items()}
+    for point in points((kept.get(f.fingerprint, f) for f in opinion.review.findings), apart):
+        key = point.first.fingerprint
+        yield _issue(point, states[key], reasons.get(key, ""), titles)
 
 
-def _issue(finding: Finding, state: str, reason: str) -> Row:
-    level = wording.GROUPS[finding.severity].partition("（")[0]
+def _issue(point: Point, state: str, reason: str, titles: dict[str, str]) -> Row:
+    level = wording.GROUPS[point.first.severity].partition("（")[0]
     lines = [
-        f"{wording.head(finding)}【{level}】",
-        f"问题：{wording.sentence(finding.message)}",
-        f"依据：{wording.basis(finding.basis)}",
-        f"建议：{wording.suggestion(finding)}",
+        f"{point.head}【{level}】",
+        f"问题：{point.problem}{also(point.first, titles)}",
+        f"依据：{wording.basis_names(point.first.basis)}",
+        f"建议：{wording.suggestion(point.first)}",
     ]
     if reason:
         lines.append(f"不采纳的理由：{wording.sentence(reason)}")
-    return {"number": str(finding.number), "text": "\n".join(lines), "state": state}
+    return {"number": point.numbers, "text": "\n".join(lines), "state": state}

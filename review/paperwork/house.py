@@ -82,6 +82,11 @@ STYLES = (
     Style("Annex", "附表标题", HEI, keep=True, new_page=True),
     Style("AnnexHead", "附表表头", size=10.5, line=15, align="center", keep=True),
     Style("AnnexCell", "附表文字", size=10.5, line=15),
+    Style("Mark", "表格居中", size=10.5, line=15, align="center"),
+    Style("SlimHead", "小字表头", size=9, line=12.5, align="center", keep=True),
+    Style("SlimMark", "小字居中", size=9, line=12.5, align="center"),
+    Style("SlimCell", "小字表格", size=9, line=12.5),
+    Style("SlimGroup", "小字分组", HEI, 9, 12.5, keep=True),
     Style("Footer", "页码", SONG, 14, 18, "right", right=1),
 )
 

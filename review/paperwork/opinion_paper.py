@@ -1,11 +1,13 @@
 """合法性审查意见书: an Opinion as the values of its form."""
 
+from collections import Counter
 from collections.abc import Iterable
 
-from review.model import Answer, Conclusion, Finding, Opinion, Severity, Verdict
+from review.model import Basis, Conclusion, Opinion, Severity, Verdict
 from review.paperwork import wording
 from review.paperwork.annex import duties_note, duties_rows
 from review.paperwork.forms import Row, load_form, render
+from review.paperwork.points import Point, also, points
 
 _UNCONFIRMED = "【待审查人员确认】"
 _NUMERALS = "一二三四"
@@ -25,21 +27,20 @@ def opinion_values(opinion: Opinion, proposal: tuple[Conclusion, str] | None = N
     return {
         "number": "〔　　　　〕　　号",
         "addressee": wording.printed(addressee) or f"{wording.BLANK}（送审单位）",
-        "intro": f"你单位送审的《{wording.title(review)}》收悉。经审查，提出如下意见：",
+        "intro": f"你单位送审的{wording.named(review)}收悉。经审查，提出如下意见：",
         "draft": _draft(opinion),
         "facts": wording.facts(review),
         "summary": _summary(opinion),
         "groups": _groups(opinion),
-        "pending": _lines(_brief(f) for f in left if f.severity is not Severity.HINT),
-        "human": _lines(_human(review.answers)) or _lines([wording.NONE]),
-        "unread": _lines(wording.unread(review.doc)) or _lines([wording.NONE]),
+        "pending": _lines(map(_brief, points(f for f in left if f.severity is not Severity.HINT))),
+        "before": _lines(_before(opinion)) if opinion.conclusion is None else [],
         "conclusion": wording.conclusion_sentence(opinion),
         "proposal": wording.proposal(*proposal) if proposal and opinion.conclusion is None else "",
         "remarks": wording.printed(opinion.remarks),
         "reviewer": wording.printed(opinion.reviewer) or wording.BLANK,
         "organ": wording.printed(opinion.organ) or wording.BLANK,
         "dated": wording.written(opinion.dated),
-        "hints": _lines(_brief(f) for f in left if f.severity is Severity.HINT),
+        "hints": _lines(map(_brief, points(f for f in left if f.severity is Severity.HINT))),
         "versions": wording.versions(review),
         "duties_note": duties_note(opinion),
         "duties": duties_rows(opinion),
@@ -62,40 +63,46 @@ def _summary(opinion: Opinion) -> str:
 
 
 def _groups(opinion: Opinion) -> list[Row]:
-    undecided = {f.fingerprint for f in opinion.undecided}
+    marks = {f.fingerprint: _UNCONFIRMED for f in opinion.undecided}
+    titles = {answer.item: answer.title for answer in opinion.review.answers}
     groups = [(level, [f for f in opinion.kept if f.severity is level]) for level in Severity]
     filled = [(level, findings) for level, findings in groups if findings]
+    said: set[Basis] = set()
     return [
         {
             "heading": f"（{_NUMERALS[index]}）{wording.GROUPS[level]}",
-            "findings": [_finding(f, unconfirmed=f.fingerprint in undecided) for f in findings],
+            "findings": [_point(point, titles, marks, said) for point in points(findings, marks)],
         }
         for index, (level, findings) in enumerate(filled)
     ]
 
 
-def _finding(finding: Finding, *, unconfirmed: bool) -> Row:
-    return {
-        "number": str(finding.number),
-        "head": wording.head(finding),
-        "mark": _UNCONFIRMED if unconfirmed else "",
-        "problem": wording.sentence(finding.message) or wording.sentence(finding.title),
-        "basis": wording.basis(finding.basis),
+def _point(point: Point, titles: dict[str, str], marks: dict[str, str], said: set[Basis]) -> Row:
+    finding = point.first
+    row = {
+        "number": point.numbers,
+        "head": point.head,
+        "mark": marks.get(finding.fingerprint, ""),
+        "problem": point.problem + also(finding, titles),
+        "basis": wording.basis(finding.basis, said),
         "suggestion": wording.suggestion(finding),
     }
+    said.update(finding.basis[: wording.IN_WORDS])
+    return row
 
 
-def _brief(finding: Finding) -> str:
-    return f"{finding.number}．{wording.head(finding)}：{wording.sentence(finding.message)}"
+def _brief(point: Point) -> str:
+    return f"{point.numbers}．{point.head}：{point.problem}"
 
 
-def _human(answers: Iterable[Answer]) -> list[str]:
-    """The items only a person can answer, one line per heading."""
-    by_heading: dict[str, list[str]] = {}
-    for answer in answers:
-        if answer.verdict is Verdict.HUMAN:
-            by_heading.setdefault(answer.heading, []).append(wording.printed(answer.title))
-    return [f"{wording.printed(heading)}：{'；'.join(titles)}。" for heading, titles in by_heading.items()]
+def _before(opinion: Opinion) -> list[str]:
+    """What the officer has to settle before the draft of an opinion may go out; no part of the opinion itself."""
+    left = Counter(answer.heading for answer in opinion.review.answers if answer.verdict is Verdict.HUMAN)
+    lines = [f"文件中有未读取的内容，须人工审读：{line}" for line in wording.unread(opinion.review.doc)]
+    if left:
+        parts = "；".join(f"{wording.printed(heading)}{count}项" for heading, count in left.items())
+        lines.append(f"须由审查人员核对的要点共{left.total()}项，逐项见审查意见表：{parts}。")
+    return lines
 
 
 def _lines(texts: Iterable[str]) -> list[Row]:

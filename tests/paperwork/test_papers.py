@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from paper_samples import document, extraction, finding, many, sample_review
+from paper_samples import PENALTY_LAW, document, extraction, finding, many, sample_review
 
 from review.errors import UnreadableFileError
-from review.model import Absent, Answer, Conclusion, Mode, Opinion, Severity, Verdict
+from review.model import Absent, Answer, Conclusion, Found, Mode, Opinion, Severity, Verdict
 from review.paperwork import annotated_copy, form_docx, opinion_docx, outline
 
 PROPOSAL = (Conclusion.AMEND, "第1条意见须修改")
@@ -78,7 +78,7 @@ def test_findings_stand_by_severity_with_place_problem_basis_and_suggestion() ->
     start = lines.index("[二级标题] （一）阻断性问题（未处理的，不得提请审议）")
     assert lines[start + 1 : start + 5] == [
         "[意见首行] 1．第五条（“处200元以上500元以下罚款”）【待审查人员确认】",
-        "[公文正文] 问题：“处200元以上500元以下罚款”涉嫌超越权限，规范性文件无此权限。",
+        "[公文正文] 问题：该规定涉嫌超越权限，规范性文件无此权限。",
         "[公文正文] 依据：《中华人民共和国行政处罚法》第十六条（“除法律、法规、规章外，其他规范性文件不得设定行政处罚。”）。",
         "[公文正文] 建议：删除该规定。",
     ]
@@ -90,7 +90,7 @@ def test_an_unverified_basis_says_so() -> None:
 
 def test_hints_are_an_annex_and_dismissed_findings_stay_out_of_the_opinion() -> None:
     draft, final = text(opinion_docx(DRAFT)), text(opinion_docx(FINAL))
-    assert "附：机器提示" in draft
+    assert "附：文字、格式等提示" in draft
     assert "4．第八条（“负责解释”）" in draft
     assert "负责解释" not in final
     assert "有效期。" not in final
@@ -109,16 +109,86 @@ def test_a_reworded_finding_stands_in_the_form_in_the_officers_words() -> None:
     assert "改写后采纳" in words
 
 
-def test_items_stand_under_the_headings_of_the_profile_in_its_order() -> None:
+def test_every_item_ends_in_a_verdict_on_the_form() -> None:
     lines = outline(form_docx(DRAFT))
-    headings = [line for line in lines if line.startswith("| （")]
-    assert headings == [
-        "| （一）制定主体是否合法",
-        "| （二）是否超越权限",
-        "| （三）程序是否合法",
-        "| （四）形式是否合法",
-    ]
-    assert "| 2 | 是否设定行政处罚 | 存疑 | 见意见。 | 1" in lines
+    assert "| 2 | 是否设定行政处罚 | 存疑 | 1" in lines
+    assert "| 5 | 是否规定有效期 | 不符合 | 3" in lines
+    start = lines.index("| （三）程序是否合法")
+    assert lines[start + 1].startswith("| 4 | 是否公开征求意见 | 须看征求意见的材料。 | 需人工 |")
+    assert any(line.startswith("| 1 | 制定机关有没有资格 | 符合 |") for line in lines)
+
+
+def test_settled_items_stand_two_to_a_row_and_are_counted() -> None:
+    answers = tuple(
+        Answer(f"X-{n}", f"要点{n}（括号里的说明）", "（1）", Mode.MACHINE, Verdict.PASS, "查全文") for n in range(1, 6)
+    )
+    lines = outline(form_docx(Opinion(sample_review((), answers), ())))
+    assert "| 1 | 要点1 | 符合 | 4 | 要点4 | 符合" in lines
+    assert [line.rstrip() for line in lines if line.startswith("| 3 |")] == ["| 3 | 要点3 | 符合 |  |  |"]
+    assert "[附表文字] 共5项（符合5项）。“符合”指机器查对全文未见线索，仍须审查人员确认。" in lines
+
+
+def test_the_same_objection_in_several_places_is_one_point() -> None:
+    doc = document(("办法", "按装路灯。", "按装水表。"))
+    one = finding(3, "按装", Severity.LOW, doc, message="「按装」疑为错别字", place="第二条")
+    two = replace(one, number=4, place="第三条", fingerprint="fp-other")
+    lines = outline(opinion_docx(Opinion(REVIEW, (one, two))))
+    start = lines.index("[意见首行] 3、4．第二条、第三条（“按装”）")
+    assert lines[start + 1] == "[公文正文] 问题：上述各处疑为错别字。"
+    assert not any(line.startswith("[意见首行] 4．") for line in lines)
+
+
+def test_like_slips_in_different_words_are_one_point_that_quotes_each() -> None:
+    doc = document(("办法", "按装路灯。", "既将开业。"))
+    one = finding(3, "按装", Severity.LOW, doc, message="「按装」疑为错别字", place="第二条")
+    two = finding(4, "既将", Severity.LOW, doc, message="「既将」疑为错别字", place="第三条", item=one.item)
+    lines = outline(opinion_docx(Opinion(REVIEW, (one, two))))
+    assert "[意见首行] 3、4．第二条“按装”、第三条“既将”" in lines
+
+
+def test_grave_findings_in_different_words_stay_apart_and_so_do_different_decisions() -> None:
+    doc = document(("办法", "罚款一百元。", "罚款二百元。"))
+    one = finding(1, "罚款一百元", Severity.HIGH, doc)
+    two = finding(2, "罚款二百元", Severity.HIGH, doc, item=one.item)
+    again = replace(one, number=3, fingerprint="fp-again")
+    lines = outline(opinion_docx(Opinion(REVIEW, (one, two, again), undecided=(again,))))
+    assert re.findall(r"\[意见首行\] ([\d至、]+)．", "\n".join(lines)) == ["1", "2", "3"]
+
+
+def test_a_point_names_what_else_its_words_touch() -> None:
+    doc = document()
+    both = finding(1, "处200元以上500元以下罚款", Severity.HIGH, doc, item="ND-AUTH-04", also=("ND-AUTH-07",))
+    words = text(opinion_docx(Opinion(REVIEW, (both,))))
+    assert "规范性文件无此权限。同一处还涉及：设定收费。" in words
+
+
+def test_an_article_is_quoted_once_and_at_most_two_to_a_point() -> None:
+    doc = document()
+    laws = tuple(replace(PENALTY_LAW, article=f"第{n}条") for n in ("一", "二", "三"))
+    one = finding(1, "处200元以上500元以下罚款", Severity.HIGH, doc, basis=laws)
+    two = finding(2, "保证金1000元 & 提供<村委会>证明", Severity.MEDIUM, doc, basis=laws)
+    first, second = (line for line in outline(opinion_docx(Opinion(REVIEW, (one, two)))) if "] 依据：" in line)
+    assert first.count("除法律、法规、规章外") == 2
+    assert first.endswith("；并见《中华人民共和国行政处罚法》第三条。")
+    assert "除法律" not in second
+    assert second.count("《中华人民共和国行政处罚法》") == 3
+
+
+def test_the_second_readers_arithmetic_stays_off_the_paper() -> None:
+    message = (
+        "「处200元以上500元以下罚款」在措辞上与常见的违法条款相近（第二读者估计的可能性为96%），规则没有报告，"
+        "请审查人员判断。最相近的例句：“甲”；“乙”。"
+    )
+    doubt = finding(1, "处200元以上500元以下罚款", Severity.LOW, document(), message=message)
+    words = text(opinion_docx(Opinion(REVIEW, (doubt,))))
+    assert "问题：该处在措辞上与常见的违法条款相近，疑为“设定处罚”，请审查人员判断。" in words
+    assert not re.search("第二读者|96|例句", words)
+
+
+def test_book_marks_in_the_title_become_single_ones() -> None:
+    found = Found("关于印发《青石镇集市办法》的通知", REVIEW.doc.blocks[0].span)
+    review = replace(REVIEW, extraction=replace(REVIEW.extraction, title=found))
+    assert "你单位送审的《关于印发〈青石镇集市办法〉的通知》收悉" in text(opinion_docx(Opinion(review, ())))
 
 
 def test_what_was_reviewed_can_be_identified() -> None:
@@ -173,15 +243,24 @@ def test_a_draft_without_title_goes_by_its_file_name() -> None:
 def test_a_review_without_items_or_findings_still_fills_both_papers() -> None:
     opinion = Opinion(sample_review((), ()), ())
     assert "没有须提出修改的意见。" in text(opinion_docx(opinion))
-    assert "本类别没有审查要点" in text(form_docx(opinion))
+    assert text(form_docx(opinion)).count("没有这样的要点。") == 3
 
 
-def test_many_human_items_take_one_line_per_heading() -> None:
+def test_human_items_are_counted_beside_a_draft_and_stand_in_full_on_the_form() -> None:
     answers = tuple(
-        Answer(f"X-{n}", f"要点{n}", f"（{n % 2}）内容", Mode.HUMAN, Verdict.HUMAN, "看材料") for n in range(30)
+        Answer(f"X-{n}", f"要点{n}", f"（{n % 2}）内容", Mode.HUMAN, Verdict.HUMAN, f"看材料{n}") for n in range(30)
     )
-    lines = outline(opinion_docx(Opinion(sample_review((), answers), ())))
-    assert sum("要点" in line for line in lines) == 2
+    opinion = Opinion(sample_review((), answers), ())
+    assert "须由审查人员核对的要点共30项，逐项见审查意见表：（0）内容15项；（1）内容15项。" in text(
+        opinion_docx(opinion)
+    )
+    assert text(form_docx(opinion)).count("看材料") == 30
+
+
+def test_what_only_the_officer_needs_is_not_sent_out_with_the_opinion() -> None:
+    draft, final = (text(opinion_docx(opinion)) for opinion in (DRAFT, FINAL))
+    assert "只随草稿，不随意见书送出" in draft
+    assert not re.search("只随草稿|须由审查人员核对|未读取的内容", final)
 
 
 def test_a_copy_of_a_text_draft_is_made_from_its_text() -> None:
