@@ -121,11 +121,12 @@ def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> D
     standing, stated = bases.of(index)
     lead_span = clause.lead_span if clause.lead_span and not is_general(clause.lead) else None
     lead = case.doc.quote(lead_span) if lead_span else ""
-    quote = case.doc.quote(clause.span)
+    span = _behind_label(clause)
+    quote = case.doc.quote(span)
     return DutyRow(
         number=0,
-        place=locate(case.doc, case.extraction, _behind_label(clause)),
-        span=clause.span,
+        place=locate(case.doc, case.extraction, span),
+        span=span,
         quote=quote,
         who=_who(case, clause),
         burdens=burdens,

@@ -46,9 +46,10 @@ class DutyBasis:
 class DutyRow:
     """One sentence unit that burdens someone outside the administration.
 
-    `number` counts from 1 in text order; `lead` are the words of the lead-in if the unit is an item of an enumeration.
-    `who` are the words that name whom it burdens, "" if the draft does not say. `findings` are the numbers of the
-    findings on its words. `fingerprint` stays the same while the words stay the same.
+    `number` counts from 1 in text order; `span` and `quote` are its words without 「第三条」 or 「（一）」; `lead` are the
+    words of the lead-in if the unit is an item of an enumeration. `who` are the words that name whom it burdens, "" if
+    the draft does not say. `findings` are the numbers of the findings on its words. `fingerprint` stays the same while
+    the words stay the same.
     """
 
     number: int
