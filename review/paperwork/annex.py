@@ -37,11 +37,11 @@ def duties_rows(opinion: Opinion) -> list[Row]:
 
 def _row(row: DutyRow, answer: DutyAnswer | None) -> Row:
     lead = f"{wording.quoted(row.lead, _QUOTE_LIMIT)}\n" if row.lead else ""
+    who = f"（{wording.printed(row.who)}）" if row.who else ""
     numbers = "、".join(map(str, row.findings))
     return {
         "number": str(row.number),
-        "place": wording.printed(row.place),
-        "kind": "、".join(row.burdens) + (f"\n（{wording.printed(row.who)}）" if row.who else ""),
+        "place": "\n".join([wording.printed(row.place), "、".join(row.burdens) + who]),
         "words": lead + wording.quoted(row.quote, _QUOTE_LIMIT),
         "basis": _bases(row.bases) or row.standing.value,
         "answer": _answer(answer) + (f"\n见意见{numbers}" if numbers else ""),

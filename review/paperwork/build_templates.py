@@ -11,7 +11,7 @@ _ISSUE_COLUMNS = (0.09, 0.80, 0.11)
 _OBJECTED_COLUMNS = (0.09, 0.56, 0.11, 0.24)
 _HUMAN_COLUMNS = (0.055, 0.235, 0.53, 0.08, 0.10)
 _PASSED_COLUMNS = (0.055, 0.365, 0.08, 0.055, 0.365, 0.08)
-_ANNEX_COLUMNS = (0.07, 0.13, 0.16, 0.34, 0.17, 0.13)
+_ANNEX_COLUMNS = (0.07, 0.19, 0.42, 0.18, 0.14)
 _INNER, _OUTER = 4, 8  # eighths of a point
 
 
@@ -115,9 +115,9 @@ def _paragraphs(lines: tuple[tuple[str, str], ...]) -> list[str]:
 def _annex() -> list[str]:
     """附表：义务与后果条款清单, on a page of its own."""
     widths = tuple(round(Page().width * share) for share in _ANNEX_COLUMNS)
-    columns = ("number", "place", "kind", "words", "basis", "answer")
-    row = _cells(widths, (1,) * 6, ("AnnexCell",) * 6, tuple(f"{{{{ row.{name} }}}}" for name in columns))
-    head = _cells(widths, (1,) * 6, ("AnnexHead",) * 6, ("序号", "条款", "性质（对象）", "草案原文", "依据", "答复"))
+    columns = ("number", "place", "words", "basis", "answer")
+    row = _cells(widths, (1,) * 5, ("AnnexCell",) * 5, tuple(f"{{{{ row.{name} }}}}" for name in columns))
+    head = _cells(widths, (1,) * 5, ("AnnexHead",) * 5, ("序号", "条款、性质、对象", "草案原文", "依据", "答复"))
     rows = [
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>",
         *_loop("for row in duties", [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"], widths),
