@@ -32,13 +32,14 @@ def duties_note(opinion: Opinion) -> str:
 def duties_rows(opinion: Opinion) -> list[Row]:
     """The rows of the annex, in the order and under the numbers of the table."""
     answers = {answer.fingerprint: answer for answer in opinion.duties}
-    return [_row(row, answers.get(row.fingerprint)) for row in opinion.review.duties]
+    standing = {finding.number for finding in (*opinion.kept, *opinion.undecided)}
+    return [_row(row, answers.get(row.fingerprint), standing) for row in opinion.review.duties]
 
 
-def _row(row: DutyRow, answer: DutyAnswer | None) -> Row:
+def _row(row: DutyRow, answer: DutyAnswer | None, standing: set[int]) -> Row:
     lead = f"{wording.quoted(row.lead, _QUOTE_LIMIT)}\n" if row.lead else ""
     who = f"（{wording.printed(row.who)}）" if row.who else ""
-    numbers = "、".join(map(str, row.findings))
+    numbers = "、".join(str(number) for number in row.findings if number in standing)
     return {
         "number": str(row.number),
         "place": "\n".join([wording.printed(row.place), "、".join(row.burdens) + who]),

@@ -44,12 +44,18 @@ def test_every_row_stands_in_the_annex_under_its_number() -> None:
 
 
 def test_a_row_without_an_answer_says_so_and_names_its_findings() -> None:
-    assert annex(Opinion(REVIEW, ()))[3].endswith("| 未答复⏎见意见1、2")
+    assert annex(Opinion(REVIEW, REVIEW.findings))[3].endswith("| 未答复⏎见意见1、2")
+
+
+def test_a_dismissed_finding_is_not_named() -> None:
+    dismissed = Opinion(REVIEW, REVIEW.findings[:1], dismissed=((REVIEW.findings[1], "误报"),))
+    assert annex(dismissed)[3].endswith("| 未答复⏎见意见1")
+    assert annex(Opinion(REVIEW, ()))[3].endswith("| 未答复")
 
 
 def test_the_officers_answer_stands_with_its_note() -> None:
     given = (DutyAnswer("d1", DutyVerdict.UNGROUNDED, "镇政府 & <无权>"), DutyAnswer("d2", DutyVerdict.GROUNDED))
-    lines = annex(Opinion(REVIEW, (), duties=given))
+    lines = annex(Opinion(REVIEW, REVIEW.findings, duties=given))
     assert lines[3].endswith("| 无依据：镇政府 & <无权>⏎见意见1、2")
     assert lines[4].endswith("| 有依据")
     assert "未答复0行" in lines[1]
