@@ -89,4 +89,4 @@ def _name(path: Path) -> str:
     try:
         return path.relative_to(root()).as_posix()
     except ValueError:
-        return path.name
+        return f"{path.parent.name}/{path.name}"
