@@ -117,7 +117,7 @@ def _annex() -> list[str]:
     widths = tuple(round(Page().width * share) for share in _ANNEX_COLUMNS)
     columns = ("number", "place", "words", "basis", "answer")
     row = _cells(widths, (1,) * 5, ("AnnexCell",) * 5, tuple(f"{{{{ row.{name} }}}}" for name in columns))
-    head = _cells(widths, (1,) * 5, ("AnnexHead",) * 5, ("序号", "条款、性质、对象", "草案原文", "依据", "答复"))
+    head = _cells(widths, (1,) * 5, ("AnnexHead",) * 5, ("序号", "条款、对象", "草案原文", "依据", "答复"))
     rows = [
         f"<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{head}</w:tr>",
         *_loop("for row in duties", [f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{row}</w:tr>"], widths),

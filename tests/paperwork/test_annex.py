@@ -38,7 +38,7 @@ def annex(opinion: Opinion) -> list[str]:
 
 def test_every_row_stands_in_the_annex_under_its_number() -> None:
     _, _, head, first, second = annex(Opinion(REVIEW, ()))
-    assert head == "| 序号 | 条款、性质、对象 | 草案原文 | 依据 | 答复"
+    assert head == "| 序号 | 条款、对象 | 草案原文 | 依据 | 答复"
     assert first.startswith("| 1 | 第1条⏎处罚 | “违反本办法的，由镇人民政府处200元以上500元以下罚款。” | 无依据 | ")
     assert second.startswith("| 2 | 第2条⏎义务、缴费（外地经营者） | ")
 
