@@ -11,6 +11,7 @@ from importlib.metadata import version
 from review.checklist import Gate, Item, Local, Profile, load_lexicon, load_precedence, load_profile, national
 from review.detectors import DETECTORS, EXPLAINERS, Case, own_titles, titles
 from review.engine.duties import duty_table, remarked
+from review.engine.folding import folded
 from review.engine.local_rules import weighed
 from review.engine.merging import Raw, merged, order
 from review.engine.second_look import second_look
@@ -34,9 +35,10 @@ from review.model import (
     Versions,
     locate,
 )
-from review.model.numerals import from_chinese
+from review.model.numerals import from_chinese, in_runs
 
 _WHOLE_TEXT = "全文"
+_NAMED = 10  # places of like findings that a message names; the report has all
 _POINT = re.compile(r"第([零一二三四五六七八九十百千]+)条(?:第([一二三四五六七八九十]+)款)?")
 _SPACES = re.compile(r"\s+")
 
@@ -60,7 +62,7 @@ def assess(
     local = day if isinstance(day, Local) else national(day)
     profile = load_profile(category, local.day, local)
     case = build_case(doc, local.day, store=store, fragment=fragment)
-    findings = weighed(_numbered(problems(profile, case, second=second), case), local, case)
+    findings = weighed(_numbered(folded(problems(profile, case, second=second)), case), local, case)
     citations = _citations(case)
     duties, general = duty_table(category, case, findings, citations)
     return Review(
@@ -168,7 +170,7 @@ def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
         label=rule.label,
         verdict=Verdict.FAIL if sure else Verdict.DOUBT,
         severity=rule.severity,
-        message=_filled(rule.message, values),
+        message=_filled(rule.message, values) + _like(raw.like, case),
         span=hit.span,
         quote=quote,
         place=place,
@@ -177,7 +179,17 @@ def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
         fingerprint=fingerprint,
         also=raw.others,
         more_labels=tuple(dict.fromkeys(one.label for one in raw.more if one.label != rule.label)),
+        more_spans=raw.like,
     )
+
+
+def _like(spans: tuple[Span, ...], case: Case) -> str:
+    """How many like it follow, and where the first of them stand."""
+    if not spans:
+        return ""
+    places = dict.fromkeys(locate(case.doc, case.extraction, span) for span in spans[:_NAMED])
+    more = "等处" if len(spans) > _NAMED else ""
+    return f"此后同类问题还有{len(spans)}处，不再逐条列出，请一并处理：{'、'.join(places)}{more}。"
 
 
 def _in_words(basis: Basis, case: Case) -> Basis:
@@ -206,7 +218,11 @@ def _citations(case: Case) -> tuple[CitationCheck, ...]:
 
 
 def _answers(profile: Profile, case: Case, findings: tuple[Finding, ...]) -> tuple[Answer, ...]:
-    return tuple(_answer(item, case, [f for f in findings if item.id in (f.item, *f.also)]) for item in profile.items)
+    by_item: dict[str, list[Finding]] = {}
+    for finding in findings:
+        for item_id in dict.fromkeys((finding.item, *finding.also)):
+            by_item.setdefault(item_id, []).append(finding)
+    return tuple(_answer(item, case, by_item.get(item.id, [])) for item in profile.items)
 
 
 def _answer(item: Item, case: Case, findings: list[Finding]) -> Answer:
@@ -227,7 +243,7 @@ def _verdict(item: Item, case: Case, findings: list[Finding]) -> tuple[Verdict, 
         return Verdict.NOT_APPLICABLE, item.gate.reason
     if findings:
         failed = any(finding.verdict is Verdict.FAIL and finding.item == item.id for finding in findings)
-        numbers = "、".join(str(finding.number) for finding in findings)
+        numbers = in_runs(finding.number for finding in findings)
         return Verdict.FAIL if failed else Verdict.DOUBT, f"见第{numbers}条意见{_unset(item)}。"
     if item.mode is Mode.HUMAN:
         return Verdict.HUMAN, item.look_at

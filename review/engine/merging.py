@@ -16,13 +16,17 @@ _SECOND_ACT = re.compile("(?<=[^，。；：、])(?:并(?!非|不|未|网|购|�
 
 @dataclass(frozen=True)
 class Raw:
-    """A hit with the item and rule it came from, and what was merged into it."""
+    """A hit with the item and rule it came from, and what was merged into it.
+
+    `like` are the places of further hits of the same rule that this one stands for.
+    """
 
     item: Item
     rule: Rule
     hit: Hit
     others: tuple[str, ...] = ()
     more: tuple[Rule, ...] = ()
+    like: tuple[Span, ...] = ()
 
 
 class Places:

@@ -1,4 +1,6 @@
-"""Chinese ordinals of articles: 一百零一 ↔ 101. Amounts of money are read in `review.extraction`."""
+"""Chinese ordinals of articles: 一百零一 ↔ 101; numbers in runs. Amounts of money are read in `review.extraction`."""
+
+from collections.abc import Iterable
 
 _DIGITS = "零一二三四五六七八九"
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10000}
@@ -43,3 +45,14 @@ def from_chinese(words: str) -> int | None:
         else:
             digit = _VALUES[char]
     return total + section + digit
+
+
+def in_runs(numbers: Iterable[int]) -> str:
+    """「1、3至6」."""
+    runs: list[list[int]] = []
+    for number in sorted(numbers):
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)

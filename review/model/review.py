@@ -68,8 +68,9 @@ class Finding:
 
     `number` counts from 1, the gravest first, then in text order; it is the same in every output. `span` is None for an absence
     (no validity clause), then `quote` is "" and `place` says where it was looked for. `also` lists other
-    items that object to the same words with the same label; `more_labels` are those that other rules of the same item
-    give to the same words. `fingerprint` stays the same while item, label and words stay the same.
+    items that object to the same act; `more_labels` are those that they, or other rules of the same item, give to it.
+    `more_spans` are further places of the same kind that have no finding of their own, because there were too many.
+    `fingerprint` stays the same while item, label and words stay the same.
     """
 
     number: int
@@ -87,6 +88,7 @@ class Finding:
     fingerprint: str
     also: tuple[str, ...] = ()
     more_labels: tuple[str, ...] = ()
+    more_spans: tuple[Span, ...] = ()
 
     @property
     def labels(self) -> tuple[str, ...]:

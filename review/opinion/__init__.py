@@ -2,6 +2,6 @@
 
 from review.opinion.answering import answered
 from review.opinion.composing import compose
-from review.opinion.proposing import Proposal, in_runs, propose
+from review.opinion.proposing import Proposal, propose
 
-__all__ = ["Proposal", "answered", "compose", "in_runs", "propose"]
+__all__ = ["Proposal", "answered", "compose", "propose"]

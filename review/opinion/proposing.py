@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable
 from typing import NamedTuple
 
 from review.model import Conclusion, Finding, Review, Severity, Verdict
+from review.model.numerals import in_runs
 
 
 class Proposal(NamedTuple):
@@ -58,17 +59,6 @@ def _also_missing(missing: list[str]) -> str:
 
 def _titles(missing: list[str]) -> str:
     return "、".join(missing[:3]) + (f"等{len(missing)}项" if len(missing) > 3 else "")
-
-
-def in_runs(numbers: Iterable[int]) -> str:
-    """「1、3至6」."""
-    runs: list[list[int]] = []
-    for number in sorted(numbers):
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
-        else:
-            runs.append([number])
-    return "、".join(f"{run[0]}至{run[-1]}" if len(run) > 2 else "、".join(map(str, run)) for run in runs)
 
 
 def _numbers(findings: Iterable[Finding]) -> str:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from review.model import Answer, Conclusion, Opinion, Review, Verdict
-from review.opinion import in_runs
+from review.model.numerals import in_runs
 from review.paperwork import wording
 from review.paperwork.forms import Row, load_form, render
 from review.paperwork.points import Point, also, points

@@ -5,11 +5,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from review.model import LABELS, Finding, Severity
-from review.opinion import in_runs
+from review.model.numerals import in_runs
 from review.paperwork import wording
 
 _CHANCE = re.compile("（第二读者估计的可能性为\\d+%）(?:，规则没有报告)?")  # for the officer's screen, not for paper
 _LIKES = re.compile("最相近的例句：.*", re.DOTALL)
+_NUMBERED = 4  # runs of numbers before a point
 _LISTED = 12  # places named at one point; the annotated copy shows every one
 
 
@@ -26,8 +27,9 @@ class Point:
 
     @property
     def numbers(self) -> str:
-        """「3」, 「12至15、19」."""
-        return in_runs(finding.number for finding in self.findings)
+        """「3」, 「12至15、19」; of many the first few and how many."""
+        runs = in_runs(finding.number for finding in self.findings).split("、")
+        return "、".join(runs) if len(runs) <= _NUMBERED else f"{'、'.join(runs[:_NUMBERED])}等{len(self.findings)}条"
 
     @property
     def head(self) -> str:

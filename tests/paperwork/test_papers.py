@@ -138,6 +138,17 @@ def test_the_same_objection_in_several_places_is_one_point() -> None:
     assert not any(line.startswith("[意见首行] 4．") for line in lines)
 
 
+def test_a_point_of_many_places_names_the_first_and_counts_them() -> None:
+    doc = document(("办法", *("按装路灯。" for _ in range(30))))
+    first = finding(1, "按装", Severity.LOW, doc, message="「按装」疑为错别字")
+    like = tuple(
+        replace(first, number=2 * n + 1, place=f"第{2 * n + 1}段", fingerprint=f"fp-like-{n}") for n in range(30)
+    )
+    (head,) = [line for line in outline(opinion_docx(Opinion(REVIEW, like))) if line.startswith("[意见首行] 1、")]
+    assert head.startswith("[意见首行] 1、3、5、7等30条．第1段、第3段、")
+    assert head.endswith("第23段等30处（“按装”）")
+
+
 def test_like_slips_in_different_words_are_one_point_that_quotes_each() -> None:
     doc = document(("办法", "按装路灯。", "既将开业。"))
     one = finding(3, "按装", Severity.LOW, doc, message="「按装」疑为错别字", place="第二条")
