@@ -48,10 +48,7 @@ def _test(category: Category, day: date) -> int:
     faults = service.check_checklist(category, days=(day,))
     for fault in faults:
         show(fault + "\n")
-    total = len(service.checklist(category, day=day).items)
-    say(
-        f"检查清单 {category.value}：{total}项，{len(faults)}处错误"
-        if faults
-        else f"检查清单 {category.value}：{total}项，全部通过"
-    )
+    total, packs = len(service.checklist(category, day=day).items), len(service.jurisdictions())
+    outcome = f"{len(faults)}处错误" if faults else "全部通过"
+    say(f"检查清单 {category.value}：{total}项，辖区标准 {packs}份，{outcome}")
     return _FAULTY if faults else 0

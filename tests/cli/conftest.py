@@ -20,6 +20,7 @@ DRAFT = f"""青石镇摊点管理办法
 def _own_store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees or touches the store of the person who runs it."""
     monkeypatch.setenv("FASHEN_LAWS", str(tmp_path / "laws.db"))
+    monkeypatch.delenv("FASHEN_JURISDICTION", raising=False)
 
 
 @pytest.fixture
