@@ -10,22 +10,13 @@ from typing import Any, TypeVar
 from review.detectors.base import Case, Hit
 from review.detectors.guards import GUARDS
 from review.detectors.patterns import compiled
+from review.laws.agreement import UNITS_OF_TIME, WORKING_DAY, days
 from review.model import Amount, Clause, Percentage, Period, Span
 from review.model.numerals import from_chinese
 
 NAME = "numbers"
 WHOLE = False
 _PATTERNS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
-_DAYS = {
-    "小时": (Decimal(1) / 24, Decimal(1) / 24),
-    "日": (Decimal(1), Decimal(1)),
-    "周": (Decimal(7), Decimal(7)),
-    "月": (Decimal(28), Decimal(31)),
-    "年": (Decimal(365), Decimal(366)),
-}
-_WORKING = "工作日"
-_WEEK = Decimal(7) / 5  # calendar days for each working day
-_DAYS_OFF = 11  # a weekend at the end and the longest public holiday in between
 _SHARE = re.compile(
     r"(?P<below>[一二三四五六七八九十0-9]{1,3})分之(?P<above>[一二三四五六七八九十0-9]{1,3})|(?P<half>过?半数)"
 )
@@ -34,7 +25,10 @@ OPTIONS: dict[str, Any] = {
     "type": "object",
     "properties": {
         "measure": {"enum": ["period", "amount", "percent", "share", "times"]},
-        "unit": {"enum": [*_DAYS, _WORKING], "description": "期限的单位；金额以元、比例以百分数计，不写"},
+        "unit": {
+            "enum": [*(unit for unit in UNITS_OF_TIME if unit != "分钟"), WORKING_DAY],
+            "description": "期限的单位；金额以元、比例以百分数计，不写",
+        },
         "least": {"type": "number", "description": "上位法的下限：小于它即报"},
         "most": {"type": "number", "description": "上位法的上限：大于它即报；与 least 相同即必须等于"},
         "limit": {"type": "string", "minLength": 1, "description": "上位法的规定，写进意见"},
@@ -124,23 +118,15 @@ def _hashed(clause: Clause, numbers: list[_Number]) -> str:
 def _outside(number: _Number, options: Mapping[str, Any]) -> bool:
     unit = options.get("unit", "")
     least, most = options.get("least"), options.get("most")
-    if least is not None and number.high < _bounds(Decimal(str(least)), unit)[0]:
+    if least is not None and number.high < days(Decimal(str(least)), unit)[0]:
         return True
-    if most is not None and number.low > _bounds(Decimal(str(most)), unit)[1]:
+    if most is not None and number.low > days(Decimal(str(most)), unit)[1]:
         return True
     if not number.unit or least is None:
         return False
     if least != most:
         return number.unit == unit and number.low < Decimal(str(least))
-    return (number.unit == _WORKING) is not (unit == _WORKING)
-
-
-def _bounds(value: Decimal, unit: str) -> tuple[Decimal, Decimal]:
-    """How many days a period can be; a working day is one day at least, and weekends and holidays may lie between."""
-    if unit == _WORKING:
-        return value, value * _WEEK + _DAYS_OFF
-    low, high = _DAYS.get(unit, (Decimal(1), Decimal(1)))
-    return value * low, value * high
+    return (number.unit == WORKING_DAY) is not (unit == WORKING_DAY)
 
 
 def _inside(found: Sequence[_Placed], clause: Clause) -> Sequence[_Placed]:
@@ -152,7 +138,7 @@ def _inside(found: Sequence[_Placed], clause: Clause) -> Sequence[_Placed]:
 def _periods(case: Case, clause: Clause) -> Iterator[_Number]:
     for period in _inside(case.extraction.periods, clause):
         if period.value is not None:
-            low, high = _bounds(period.value, period.unit)
+            low, high = days(period.value, period.unit)
             yield _Number(period.span, period.text, low, high, period.unit)
 
 

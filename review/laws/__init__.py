@@ -1,6 +1,6 @@
 """The law registry, the citation check and the local full-text store; the door of the package."""
 
-from review.laws.agreement import contradicted
+from review.laws.agreement import contradicted, days
 from review.laws.facts import Law, LawVersion, Repeal
 from review.laws.figures import About, Figure, figures_of
 from review.laws.importing import ImportSummary, import_laws
@@ -31,6 +31,7 @@ __all__ = [
     "check_paragraphs",
     "compare_quote",
     "contradicted",
+    "days",
     "figures_of",
     "import_laws",
     "load_registry",
