@@ -33,6 +33,7 @@ from review.settings import Settings as Settings
 
 if TYPE_CHECKING:
     from review.checklist import Local, Pack, Profile
+    from review.feedback import Feedback
     from review.grammar import Slots
     from review.laws import ImportSummary, LawStore, Match
     from review.laws.build import BuildSummary
@@ -281,6 +282,30 @@ def papers(review: Review, data: bytes, decisions: Iterable[Decision] = (), entr
         report=to_json(with_organisations(review)),
         sarif=to_sarif(review),
     )
+
+
+def feedback(
+    review: Review,
+    decisions: Iterable[Decision],
+    duties: Iterable[DutyAnswer] = (),
+    *,
+    missed: Iterable[str] = (),
+    item: str = "",
+    hide: Iterable[str] = (),
+) -> "Feedback":
+    """What the officer found wrong with the tool, as anonymised texts for those who maintain the rules.
+
+    误报 are the findings not adopted; 漏报 are rows of the duties table called 无依据 without a finding, and `missed`:
+    words copied from the draft, under `item` if that is known. `hide` are words to take out besides. Nothing is sent.
+    Raises UsageError for words that do not stand in the draft, ChecklistError.
+    """
+    from review.checklist import load_profile
+    from review.feedback import complaints, export, places_of, unanswered_for
+
+    made = tuple(decisions)
+    overlooked = (*unanswered_for(review, duties), *places_of(review, missed, item))
+    profile = load_profile(review.category, review.as_of)
+    return export(review, made, complaints(review, made, overlooked), profile, hide)
 
 
 def decide(

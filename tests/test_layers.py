@@ -18,7 +18,7 @@ ROOMS = (  # a room may import the rooms before it
     ("review.second",),
     ("review.engine",),
     ("review.opinion",),
-    ("review.paperwork", "review.reports"),
+    ("review.paperwork", "review.reports", "review.feedback"),
     ("review.service",),
     ("review.commands",),
     ("review.cli",),

@@ -16,7 +16,15 @@ from web.workspace import Case, plain
 
 _OPINION, _FORM, _ANNOTATED, _REPORT, _SARIF = service.FILES
 _DECISIONS = "处理记录.json"
-FILES = {"opinion": _OPINION, "form": _FORM, "annotated": _ANNOTATED, "report": _REPORT, "decisions": _DECISIONS}
+_FEEDBACK = "误报漏报例句（匿名）.zip"
+FILES = {
+    "opinion": _OPINION,
+    "form": _FORM,
+    "annotated": _ANNOTATED,
+    "report": _REPORT,
+    "decisions": _DECISIONS,
+    "feedback": _FEEDBACK,
+}
 ALL = "all"
 _ARCHIVE = "全部文书.zip"
 _TYPES = {
@@ -45,6 +53,9 @@ def paper(key: str, review: Review, data: bytes, case: Case) -> Paper:
     title = file_title(review)
     if key == "decisions":
         return Paper(f"{title}－{_DECISIONS}", _record(review, case))
+    if key == "feedback":
+        found = service.feedback(review, case.decisions, case.entries.duties)
+        return Paper(f"{title}－{_FEEDBACK}", archive(found.files))
     files = service.papers(review, data, case.decisions, case.entries).files()
     if key == ALL:
         return Paper(f"{title}－{_ARCHIVE}", archive({**files, _DECISIONS: _record(review, case)}))

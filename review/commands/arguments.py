@@ -18,7 +18,7 @@ def build_parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(
         title="命令", metavar="命令", dest="command", parser_class=ChineseParser, prog="fashen"
     )
-    for add in (_review, _read, _screen, _checklist, _law, _serve, _doctor):
+    for add in (_review, _read, _screen, _checklist, _feedback, _law, _serve, _doctor):
         add(commands)
     return parser
 
@@ -62,7 +62,9 @@ def _read(commands: "Commands[ChineseParser]") -> None:
     parser = _command(commands, "read", "reading", "逐段显示读到的文字、位置和没有读的内容")
     parser.add_argument("file", metavar="FILE", help="要读的文件")
     parser.add_argument("--json", metavar="FILE|-", help="改为输出 JSON；「-」表示标准输出")
-    parser.add_argument("--clauses", action="store_true", help="改为逐句显示机器怎样读：谁、怎样、条件、后果、依据、例外")
+    parser.add_argument(
+        "--clauses", action="store_true", help="改为逐句显示机器怎样读：谁、怎样、条件、后果、依据、例外"
+    )
 
 
 def _screen(commands: "Commands[ChineseParser]") -> None:
@@ -90,6 +92,20 @@ def _checklist(commands: "Commands[ChineseParser]") -> None:
     packs = _command(group, "jurisdictions", "jurisdictions", "列出全国和各地的标准：数值、施行日期、依据、核实情况")
     packs.add_argument("name", metavar="NAME", nargs="?", help="只看一个辖区适用的，如 浙江省/宁波市 或者 330203")
     _as_of(packs)
+
+
+def _feedback(commands: "Commands[ChineseParser]") -> None:
+    group = _group(commands, "feedback", "误报、漏报：导出匿名例句，供维护规则的人使用；不会自动外发")
+    export = _command(group, "export", "feedback", "由处理记录导出匿名例句和核对表")
+    export.add_argument("file", metavar="FILE", help="当时审查的草案")
+    export.add_argument("--decisions", metavar="JSON", help="网页下载的处理记录；其中不采纳的意见作为误报")
+    export.add_argument("--missed", metavar="WORDS", action="append", default=[], help="漏报的原文，可多次使用")
+    export.add_argument("--item", metavar="ID", default="", help="漏报所属的事项编号（如知道）")
+    export.add_argument("--hide", metavar="WORD", action="append", default=[], help="另外要隐去的词，可多次使用")
+    export.add_argument("--out", "-o", metavar="DIR", required=True, help="写入的文件夹（没有则新建）")
+    export.add_argument("--force", action="store_true", help="覆盖不是本工具写的、或写出后被改动过的同名文件")
+    _category(export)
+    _as_of(export)
 
 
 def _law(commands: "Commands[ChineseParser]") -> None:
