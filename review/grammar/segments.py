@@ -7,11 +7,12 @@ from enum import Enum, auto
 
 from review.grammar.marks import Marks
 from review.grammar.vocabulary import Vocabulary
-from review.model import Span
+from review.model import Effect, Span
 
 _CUT = re.compile(r"[，,：:；;。！？!?\n\u3000]+")
 _LONGEST = 240  # characters; without punctuation a part is cut, so that no pattern ever sees more
 _BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照|按)")
+PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
 _OPEN, _CLOSE = "（(“‘「『", "）)”’」』"
 
 
@@ -83,7 +84,10 @@ def _role(text: str, place: Span, words: Vocabulary, found: Marks, *, last: bool
     force = found.force_in(place.start, place.end)
     if words.condition_tail.search(part) and (force is None or _nominal(part)):
         return Role.CONDITION
-    if force is not None or found.effects_in(place.start, place.end):
+    effects = {mark[2] for mark in found.effects_in(place.start, place.end)}
+    if force is None and effects <= PREREQUISITES and words.strong_head.match(part):
+        return Role.CONDITION
+    if force is not None or effects:
         return Role.PREDICATE
     if _BASIS.match(part):
         return Role.BASIS

@@ -8,7 +8,7 @@ from review.grammar.burdens import HARSH, Bearer, burdens, is_staff
 from review.grammar.effects import consequences
 from review.grammar.marks import marks
 from review.grammar.parties import Named, is_oblique, named
-from review.grammar.segments import Role, Segment, segments
+from review.grammar.segments import PREREQUISITES, Role, Segment, segments
 from review.grammar.units import Unit, label_length
 from review.grammar.vocabulary import Vocabulary
 from review.model import Actor, Burden, Consequence, Effect, Force, Party, Quantity, Span, Statement, Subject
@@ -16,7 +16,6 @@ from review.model import Actor, Burden, Consequence, Effect, Force, Party, Quant
 _WINDOW = 1200  # characters
 _GROUP = 6  # statements that an exception behind them can take back
 _EARLY = 12  # characters; in a part without a force a name further back is no subject
-_PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +136,8 @@ class _Reader:
     def _inner(self, part: Segment, at: tuple[int, int] | None) -> tuple[int, int] | None:
         """「未经批准不得出租」「逾期不予受理」: a condition without a comma behind it."""
         end = at[0] if at else part.end
-        best = next((m.start() for m in self.words.inner.finditer(self.text, part.start, end)), None)
+        found = (m.start() for m in self.words.inner.finditer(self.text, part.start, part.end))
+        best = next((start for start in found if start < end), None)
         if best is None:
             return None
         stop = at[0] if at else self._inner_end(best, part.end)
@@ -162,7 +162,7 @@ class _Reader:
             act=self._act(draft),
             condition=self._condition(draft),
             consequences=effects,
-            exception=self._span(draft.exceptions[0].start, draft.exceptions[-1].end) if draft.exceptions else None,
+            exception=self._around(draft.exceptions),
         )
         statement = self._under_lead(statement)
         statement = replace(
@@ -187,6 +187,10 @@ class _Reader:
             return statement
         return replace(statement, consequences=lead.consequences)
 
+    def _around(self, parts: Sequence[Segment]) -> Span | None:
+        """From the first of these parts to the end of the last, in whatever order they were found (「除…外…但…除外」)."""
+        return self._span(min(p.start for p in parts), max(p.end for p in parts)) if parts else None
+
     def _span(self, start: int, end: int) -> Span:
         return Span(self.shift + start, self.shift + end)
 
@@ -206,9 +210,12 @@ class _Reader:
         for part in draft.conditions:
             text = self.text[part.start : part.end]
             if gated or text.endswith("后") or text.startswith("未经"):
-                found += [c for c in self._of(part) if c.effect in _PREREQUISITES]
+                found += [c for c in self._of(part) if c.effect in PREREQUISITES]
+        inner = self._span(*draft.inner) if draft.inner else None
         seen: dict[Effect, Consequence] = {}
         for one in found:
+            if one.denied and inner is not None and inner.contains(one.span):
+                continue
             if one.effect not in seen or (seen[one.effect].denied and not one.denied):
                 seen[one.effect] = one
         return tuple(one for one in sorted(seen.values(), key=lambda one: one.span) if not _inside(one, seen))
@@ -222,6 +229,8 @@ class _Reader:
         ahead = [n for part in draft.conditions for n in self.names if part.holds(n.start)]
         if any(c.effect in HARSH and not c.denied for c in effects):
             return self._bearer(draft, [*ahead, *inside], spoken)
+        if draft.force_at is None and self.context.lead and spoken and not any(self._by(n) for n in inside):
+            return spoken
         actors = [n for n in inside if self._leads(n, draft)]
         chosen = self._head(actors, draft) or next((n for n in ahead if not is_oblique(self.text, n)), None)
         if chosen is not None:
@@ -300,7 +309,8 @@ class _Reader:
 
 
 def _inside(one: Consequence, others: dict[Effect, Consequence]) -> bool:
-    """The 补贴 of 「取消当年补贴」 is nothing given."""
-    return one.effect is Effect.BENEFIT and any(
-        other is not one and other.span.contains(one.span) for other in others.values()
-    )
+    """The 补贴 of 「取消当年补贴」 is nothing given, the 证明 of 「不再出具证明」 nothing demanded."""
+    loss = others.get(Effect.LOSS)
+    if one.denied and loss is not None and loss is not one and loss.span.overlaps(one.span):
+        return True
+    return one.effect is Effect.BENEFIT and any(o is not one and o.span.contains(one.span) for o in others.values())

@@ -13,8 +13,8 @@ _PARTIES = {
     Party.ANYONE: "句任何人",
     Party.NEWCOMER: "句外来",
     Party.CLAIMANT: "句申请",
-    Party.KIN: "句亲属",
     Party.HOUSEHOLD: "句农户",
+    Party.KIN: "句亲属",
     Party.OPERATOR: "句经营",
     Party.CITIZEN: "句自然人",
 }
@@ -54,6 +54,7 @@ class Vocabulary:
     forces: Mapping[Force, re.Pattern[str]]
     effects: Mapping[Effect, re.Pattern[str]]
     condition_head: re.Pattern[str]
+    strong_head: re.Pattern[str]
     condition_tail: re.Pattern[str]
     inner: re.Pattern[str]
     gate: re.Pattern[str]
@@ -83,6 +84,7 @@ class Vocabulary:
             forces={force: pattern(name) for force, name in _FORCES.items()},
             effects={effect: pattern(name) for effect, name in _EFFECTS.items()},
             condition_head=pattern("句条件首"),
+            strong_head=pattern("句条件强首"),
             condition_tail=pattern("句条件尾"),
             inner=pattern("句内条件"),
             gate=pattern("句限定"),
