@@ -67,3 +67,10 @@ def test_an_exception_takes_back_only_what_stands_under_the_same_condition() -> 
 def test_a_subject_is_not_carried_into_the_next_article() -> None:
     _, second = read("第一条 养犬户应当登记。\n第二条 应当牵引。")
     assert second.statements[0].subject is None
+
+
+def test_an_exception_before_and_one_after_the_rule_are_read_as_one_stretch() -> None:
+    (clause,) = read("商户在摊位上，除节假日外，不得堆放杂物，但经同意的除外。")
+    exceptions = [statement.exception for statement in clause.statements if statement.exception]
+    assert exceptions
+    assert all(span.start < span.end for span in exceptions)
