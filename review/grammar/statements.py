@@ -121,11 +121,23 @@ class _Reader:
         if drafts and not fresh and mark is None and not self.marks.effects_in(part.start, part.end):
             drafts[-1].parts.append(part)
             return
+        conditions = [*self._topic(drafts, part, mark), *conditions]
         last = drafts[-1] if drafts and not fresh else None
         kind = mark[2] if mark else last.force if last else self._borrowed()
         at = mark[:2] if mark else None
         inner = self._inner(part, at)
         drafts.append(_Draft([part], list(conditions), kind, at, inner))
+
+    def _topic(self, drafts: list[_Draft], part: Segment, mark: tuple[int, int, Force] | None) -> list[Segment]:
+        """「外地施工队进场施工，应当…」: words that command nothing, before a predicate without a subject of its own."""
+        stop = mark[0] if mark else part.end
+        if len(drafts) != 1 or any(part.start <= n.start < stop and not self._by(n) for n in self.names):
+            return []
+        only = drafts[0]
+        if only.force_at or any(self.marks.effects_in(one.start, one.end) for one in only.parts):
+            return []
+        drafts.clear()
+        return [*only.conditions, *only.parts]
 
     def _borrowed(self) -> Force:
         lead = self.context.lead
@@ -244,12 +256,17 @@ class _Reader:
         if people or staff:
             return self._as_subject(min(people or staff, key=lambda n: n.start))
         implied = self._implied(draft)
+        earlier = [one for one in (spoken, self._inherited()) if one is not None]
+        known = next((one for one in earlier if one.party.side is Actor.OUTSIDER), None)
         if implied is not None:
-            return implied
-        for earlier in (spoken, self._inherited()):
-            if earlier is not None and (earlier.party.side is Actor.OUTSIDER or not names):
-                return earlier
+            return known if known and implied.party is Party.VIOLATOR and not self._general(implied) else implied
+        if known or (earlier and not names):
+            return known or earlier[0]
         return self._as_subject(names[0]) if names else None
+
+    def _general(self, implied: Subject) -> bool:
+        """「违反本办法的」 means anybody, not the one spoken of before."""
+        return self.words.anybody.match(self.text, implied.span.start - self.shift) is not None
 
     def _is_staff(self, name: Named) -> bool:
         """A member of staff who acts, not one who is obstructed or insulted."""

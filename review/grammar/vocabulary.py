@@ -71,6 +71,7 @@ class Vocabulary:
     giving: re.Pattern[str]
     opening: re.Pattern[str]
     against: re.Pattern[str]
+    anybody: re.Pattern[str]
     opener: re.Pattern[str]
 
     @classmethod
@@ -101,5 +102,6 @@ class Vocabulary:
             giving=pattern("句给予"),
             opening=pattern("句总起"),
             against=pattern("句针对"),
+            anybody=pattern("句泛指首"),
             opener=pattern("句办事首"),
         )
