@@ -122,6 +122,7 @@ def load_packs(folder: Path | None = None) -> tuple[Pack, ...]:
         raise ChecklistError(f"缺少全国的 {FILE}", where=base.name)
     known = _known_items(root()) | _known_items(base)
     for pack in packs:
+        _check_folder(pack, packs)
         _check_items(pack, known)
         _check_floor(pack, packs)
     return tuple(packs)
@@ -155,6 +156,16 @@ def _check_code(code: str, parent: Pack | None, above: list[Pack], where: str) -
         raise ChecklistError(f"键 code：{code} 不是上一级行政区划代码的下级", where=where)
     if any(pack.code == code for pack in above):
         raise ChecklistError(f"键 code：{code} 已有另一个文件夹", where=where)
+
+
+def _check_folder(pack: Pack, packs: list[Pack]) -> None:
+    """A county that lay beside its city would escape the city's standards."""
+    for other in packs:
+        if other is not pack and other.covers(pack.code) and not other.is_above(pack):
+            raise ChecklistError(
+                f"键 code：{pack.code} 属于{other.place}，文件夹应放在 {other.folder.name}/ 之下",
+                where=_where(pack.folder / FILE),
+            )
 
 
 def _entry(data: dict[str, Any], where: str, number: int) -> Entry:
@@ -212,7 +223,7 @@ def _source(data: dict[str, Any], place: str, where: str) -> Source:
 
 
 def _demand_date(data: dict[str, Any], key: str, place: str, where: str) -> None:
-    if key in data and (not isinstance(data[key], date)):
+    if key in data and type(data[key]) is not date:  # a time of day is a date as well, but cannot be compared with one
         raise ChecklistError(f"键 {place}：应为日期，如 2026-01-31", where=where)
 
 

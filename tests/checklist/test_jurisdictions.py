@@ -117,6 +117,7 @@ def test_days_and_working_days_are_not_compared_by_guess(tmp_path: Path) -> None
         (PROVINCE.replace('unit = "年"', 'unit = "月"'), "standard.validity.general.unit"),
         (PROVINCE.replace("since = 2024-01-01", 'since = "2024"'), "standard.validity.general.since：应为日期"),
         (PROVINCE.replace("since = 2024-01-01", "since = 2024-01-01\nuntil = 2023-01-01"), "应晚于 since"),
+        (PROVINCE.replace("since = 2024-01-01", "since = 2024-01-01T08:00:00"), "validity.general.since：应为日期"),
         (PROVINCE.replace("value = 5\n", ""), "缺少键 value"),
         (PROVINCE.replace('seen = "原文"\n', ""), "缺少键 seen"),
         (PROVINCE.replace("value = 5", "value = 0"), "standard.0.value"),
@@ -140,6 +141,15 @@ def test_a_code_belongs_to_its_folder_and_to_one_place(tmp_path: Path) -> None:
     (folder / "zzz").mkdir()
     (folder / "zzz" / "standards.toml").write_text(place("990000", "另一省"), "utf-8")
     assert "已有另一个文件夹" in wrong(folder).message
+
+
+def test_a_county_beside_its_city_is_an_error(tmp_path: Path) -> None:
+    folder = write(tmp_path, PROVINCE, CITY)
+    (folder / "yunling" / "shiqiao").mkdir()
+    (folder / "yunling" / "shiqiao" / "standards.toml").write_text(place("990102", "石桥县"), "utf-8")
+    error = wrong(folder)
+    assert "文件夹应放在 qingzhou/ 之下" in error.message
+    assert error.where == "shiqiao/standards.toml"
 
 
 def test_a_level_without_the_one_above_it_is_an_error(tmp_path: Path) -> None:
