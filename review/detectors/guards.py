@@ -30,6 +30,9 @@ _RESTRAINT = re.compile(
     r"|(?:本镇|镇里|村里|镇政府|政府|政府及其所属部门|街道|镇财政|地方|集体经济组织|管委会)[^，。；]{0,12}(?:不(?:另|设(?!听证|程序)|收|提供担保|承诺|推荐|确定|自行|干预|对|以|会)|不得(?:为|出具|以|设))"
     r"|^\W*(?:也|并|且|均|一律|更)?(?:不得|不准|不许|严禁|禁止)(?:以[^，。；]{1,50}(?:为由|名义|方式)|对(?!外[出销转租])|因|另|采取|拒绝|违规|借|随意|恐吓|打击)"
 )
+_DUE_PROCESS = re.compile(
+    r"[^，。；]{0,16}(?:的|时)，[^，。；]{0,14}(?:应当|必须|须)[^，。；]{0,26}(?:告知|出具[^，。；]{0,16}票据|听取|组织听证|说明理由|制作|出示|交付|妥善保管|集体讨论|法制审核)"
+)
 _POLICY = r"(?:做法|规定|条款|土政策|土办法|老办法|旧规|规矩|表述|内容|名单|文件|要求|政策|制度|现象|问题|情况|承诺|协议|标准|约定)"
 _STANCE = re.compile(
     rf"(?:停止(?=执行|以|扣|收|发放)|纠正|清理|废止|取消|摒弃|删除|删去|撤销|撤除|解除|整治|查处|批评|约谈|作废|照搬|沿用)[^。；]{{0,60}}{_POLICY}"
@@ -152,8 +155,12 @@ def _definition(clause: Clause, start: int, end: int) -> bool:
 
 
 def restrained(clause: Clause, start: int, end: int) -> bool:
-    """The administration is told to refrain (「任何部门不得以…为由…」): no rule objects to that, whatever its guards."""
-    return _RESTRAINT.search(_between_commas(clause.full, start, end)) is not None
+    """The administration is bound: to refrain (「任何部门不得以…为由…」), or to due process (「查封的，应当交付清单」).
+
+    No rule objects to that, whatever its guards.
+    """
+    part = _between_commas(clause.full, start, end)
+    return _RESTRAINT.search(part) is not None or _DUE_PROCESS.match(clause.full, end) is not None
 
 
 GUARDS: Mapping[str, Guard] = {
