@@ -35,7 +35,11 @@ OPTIONS: dict[str, Any] = {
 _SHOWN = 90  # characters of the law shown in a message
 _WIDEST = 8  # articles cited at once; behind more of them no number can be tied to one
 _AGAINST = re.compile(r"(?:违反|违背|触犯|不符合|不遵守|未依照|未按照?|未遵守)[^，。；：]{0,10}$")
-_DEED = re.compile(r"(?:的)?(?:规定|所列)?(?:的)?(?:行为|情形|违法|条件|义务|要求)")
+_DEED = re.compile(
+    r"(?:的)?(?:规定|所列)(?:的)?[^，。；]{0,4}(?:行为|情形|条件|义务|要求|违法(?!所得))|(?:的)?(?:行为|情形|违法(?!所得))"
+    r"|[^，。；]{0,14}(?:以外|之外|罚外|理外|定外)(?:，|$)"
+)
+_NEW_SUBJECT = re.compile(r"的，[^，。；]{0,3}由")
 _RELIED = re.compile(r"(?:依照|按照|根据|依据|适用|遵照|参照|执行|比照|援引)[^，。；：]{0,12}$")
 _ATTRIBUTE = re.compile(r"(?:所)?(?:规定|称|列|指)的(?![，。；：、])")
 _JOINED = re.compile(r"\s?(?:、|和|及|以及|与|或者|或)\s?《?$")
@@ -58,7 +62,7 @@ class _Article:
 class _Stated:
     """A number of the draft, where it stands, and the articles it is said to come from; `unknown` are not stored.
 
-    `carried` is True if the citation stands before a semicolon.
+    `carried` is True if the citation stands before a semicolon, `direct` if no other case is stated in between.
     """
 
     figure: Figure
@@ -66,6 +70,7 @@ class _Stated:
     articles: tuple[_Article, ...]
     unknown: tuple[str, ...]
     carried: bool
+    direct: bool
 
 
 class _Library:
@@ -147,7 +152,12 @@ def _absent(stated: _Stated) -> Iterator[Hit]:
     """A fine of so many yuan 「under」 an article that knows none, or only one by multiples of something else."""
     unit = stated.figure.quantity.unit
     fines = [(f, one) for one in stated.articles for f in one.figures if f.about is stated.figure.about]
-    if stated.carried or unit not in _UNITS or any(fine.quantity.unit == unit for fine, _ in fines):
+    if (
+        stated.carried
+        or not stated.direct
+        or unit not in _UNITS
+        or any(fine.quantity.unit == unit for fine, _ in fines)
+    ):
         return
     if fines:
         fine, home = fines[0]
@@ -226,16 +236,19 @@ def _bases(case: Case, citations: Sequence[Citation]) -> tuple[Citation, ...]:
 def _numbers(
     case: Case, clause: Clause, library: _Library, points: tuple[tuple[str, Point], ...], *, carried: bool
 ) -> Iterator[_Stated]:
-    figures = [figure for figure in figures_of(_blanked(case, clause)) if not _quoted(clause, figure)]
+    blanked = _blanked(case, clause)
+    figures = [figure for figure in figures_of(blanked) if not _quoted(clause, figure)]
     found = [library.find(title, point) for title, point in points] if figures else []
     unknown = tuple(
         f"《{title}》" for (title, _), article in zip(points, found, strict=bool(figures)) if article is None
     )
     for figure in figures:
         span = clause.to_span(figure.quantity.span.start, figure.quantity.span.end)
+        start = figure.quantity.span.start
         sanction = figure.about in (About.FINE, About.DETENTION)
         if span is not None and (sanction or not carried):
-            yield _Stated(figure, span, tuple(article for article in found if article), unknown, carried)
+            direct = _NEW_SUBJECT.search(blanked, max(0, blanked.rfind("□", 0, start)), start) is None
+            yield _Stated(figure, span, tuple(article for article in found if article), unknown, carried, direct)
 
 
 def _blanked(case: Case, clause: Clause) -> str:

@@ -31,7 +31,8 @@ def _ends(case: Case) -> Iterator[Hit]:
 
 def _one(clause: Clause, quantity: Quantity) -> Iterator[Hit]:
     written = clause.text[quantity.span.start : quantity.span.end]
-    if reversed_ends(quantity):
+    falls = quantity.measure is Measure.MONEY or "以上" in written  # 「百分之六十至百分之五十」 is said of shares
+    if reversed_ends(quantity) and falls:
         yield _hit(clause, quantity.span, "下限大于上限")
     elif quantity.low is not None and quantity.low == quantity.high and _TWO_ENDS.search(written):
         yield _hit(clause, quantity.span, "上限与下限相同")
@@ -42,7 +43,8 @@ def _two(clause: Clause, one: Quantity, other: Quantity) -> Iterator[Hit]:
     if _BETWEEN.fullmatch(clause.text, one.span.end, other.span.start) is None:
         return
     words = clause.text[one.span.end - 2 : one.span.end], clause.text[other.span.end - 2 : other.span.end]
-    fault = _FAULTS.get(words, "")
+    touching = one.span.end == other.span.start  # 「十万元以上、五十万元以上的」 are two grades
+    fault = _FAULTS.get(words, "") if touching else ""
     if not fault and words == ("以上", "以下"):
         fault = _units(one, other)
     if fault and (one.low is None) is not (one.high is None) and (other.low is None) is not (other.high is None):

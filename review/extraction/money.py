@@ -86,7 +86,10 @@ def _lower_ends(text: str) -> Iterator[Amount]:
     """「200至500元」「3—5万元」: the first number has no unit of its own."""
     for match in _RANGE.finditer(text):
         low, high = match.span("low")[0], match.end("scale") if match["scale"] else match.end("low")
-        value = _scaled(match["low"], match["scale"] or match["hscale"])
+        value, top = _scaled(match["low"], match["scale"]), _scaled(match["high"], match["hscale"])
+        shared = None if match["scale"] else _scaled(match["low"], match["hscale"])
+        if shared is not None and top is not None and shared <= top:
+            value = shared  # the 万 of 「3—5万元」 counts for both ends, that of 「5000至1万元」 does not
         yield Amount(text[low:high], value, Span(low, high))
 
 

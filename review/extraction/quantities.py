@@ -154,7 +154,7 @@ def _separate(numbers: Iterator[_Number]) -> list[_Number]:
 
 def _pair(text: str, one: _Number, other: _Number | None) -> Quantity | None:
     """「一千元以上五千元以下」「十四周岁以上不满十八周岁」「200元至500元」."""
-    if other is None or (one.measure, one.unit) != (other.measure, other.unit) or other.start - one.end > 12:
+    if other is None or not _same_kind(one, other) or other.start - one.end > 12:
         return None
     match = _BETWEEN.fullmatch(text, one.end, other.start)
     after = _AFTER.match(text, other.end)
@@ -162,7 +162,14 @@ def _pair(text: str, one: _Number, other: _Number | None) -> Quantity | None:
     if match is None or not (match["least"] or match["to"]) or not bounded or (after and after["low"]):
         return None
     end = after.end() if after else other.end
-    return _quantity(one, (_first(text, one.start), end), one.value, other.value)
+    return _quantity(other, (_first(text, one.start), end), one.value, other.value)
+
+
+def _same_kind(one: _Number, other: _Number) -> bool:
+    """「百分之五十以上三倍以下」 is a range as well."""
+    if one.measure is Measure.RATIO and other.measure is Measure.RATIO:
+        return one.unit == other.unit or other.unit == TIMES
+    return (one.measure, one.unit) == (other.measure, other.unit)
 
 
 def _first(text: str, start: int) -> int:
@@ -182,7 +189,8 @@ def _elided(text: str, one: _Number, taken: int) -> Quantity | None:
     if match["above"] is not None and not bounded:
         return None
     end = after.end() if after and bounded else one.end
-    low *= _inherited(match["number"], text[one.start : one.end])
+    scaled = low * _inherited(match["number"], text[one.start : one.end])
+    low = scaled if scaled <= one.value else low
     return _quantity(one, (match.start(), end), low, one.value)
 
 

@@ -24,6 +24,7 @@ _FEWEST = 2  # pairs of characters in common
 _SANCTIONS = (About.FINE, About.DETENTION)
 _TOP_ONLY = re.compile(r"最[高多长]|不得?(?:超过|超出|高于|多于|大于)|至多")
 _LEAST_ONLY = re.compile(r"最[低少]|不得?(?:低于|少于|短于)|至少|起码")
+_ELAPSED = re.compile(r"(?<![不未])满")
 _RIGHT = re.compile(r"申请(?![人表书材之的资])|提起|起诉|提出|要求|请求|申诉|投诉|陈述|申辩")
 _DUTY = re.compile(
     r"缴|交纳|备案|报告|履行|改正|拆除|办理(?!完)|申报|登记(?![机证部管])|报送|提交(?!的)|清除|恢复|领取|补正|整改|返还|退还|支付|变更(?!登)"
@@ -73,9 +74,14 @@ def _comparable(draft: Figure, law: Figure) -> bool:
         return False
     if draft.about in _SANCTIONS:
         return draft.quantity.unit == law.quantity.unit
-    if draft.condition is not law.condition:
+    if draft.condition is not law.condition or _elapsed(draft) is not _elapsed(law):
         return False
     return draft.about is About.PERIOD or draft.quantity.unit == law.quantity.unit
+
+
+def _elapsed(figure: Figure) -> bool:
+    """「满三年」 is what has to have gone by, not a time limit."""
+    return figure.about is About.PERIOD and _ELAPSED.search(figure.written) is not None
 
 
 def _closest(draft: Figure, law: Sequence[Figure]) -> list[Figure]:
