@@ -112,8 +112,8 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
 
 
 def _burdens(clause: Clause) -> tuple[Burden, ...]:
-    found = {burden for statement in clause.statements for burden in statement.burdens}
-    return tuple(burden for burden in Burden if burden in (found or bare_burdens(clause)))
+    found = {burden for statement in clause.statements for burden in statement.burdens} or {*bare_burdens(clause)}
+    return tuple(burden for burden in Burden if burden in found)
 
 
 def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> DutyRow:
