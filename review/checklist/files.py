@@ -1,5 +1,6 @@
 """Reads one data file: TOML, checked against a JSON Schema, with file and key in every error."""
 
+import re
 import tomllib
 from functools import cache
 from importlib.util import find_spec
@@ -12,6 +13,7 @@ from review.errors import ChecklistError
 if TYPE_CHECKING:
     from jsonschema import ValidationError
 
+_TOML_PLACE = re.compile(r"at line (\d+), column (\d+)")
 _PLAIN = (
     "additionalProperties",
     "enum",
@@ -45,8 +47,12 @@ def read_toml(path: Path, schema: dict[str, Any]) -> dict[str, Any]:
     """The content of a TOML file; ChecklistError names the file and the key that is wrong."""
     try:
         data = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as exc:
-        raise ChecklistError(f"无法读取：{exc}", where=_name(path)) from exc
+    except tomllib.TOMLDecodeError as exc:
+        place = _TOML_PLACE.search(str(exc))
+        where = f"第{place[1]}行第{place[2]}列" if place else "末尾"
+        raise ChecklistError(f"无法读取：{where}不合 TOML 的写法", where=_name(path)) from exc
+    except (OSError, UnicodeDecodeError) as exc:
+        raise ChecklistError("无法读取：没有这个文件、没有权限，或者不是 UTF-8 文本", where=_name(path)) from exc
     validate(data, schema, path)
     return data
 

@@ -94,6 +94,8 @@ def _point(words: str) -> Point:
 
 
 def _import(args: argparse.Namespace) -> int:
+    if not args.folder.strip():
+        raise UsageError("没有写明要导入的文件夹或者压缩包")
     settings = service.Settings.from_env(environ)
     with _telling("导入不成", args.folder):
         summary = service.import_law_texts(Path(args.folder), settings, _progress)
@@ -123,6 +125,8 @@ def _progress(done: int, total: int) -> None:
 
 
 def _registry(args: argparse.Namespace) -> int:
+    if not args.source.strip() or not args.target.strip():
+        raise UsageError("没有写明来源或者目标文件夹")
     with _telling("编译不成", args.target):
         summary = service.build_registry(Path(args.source), Path(args.target))
     show(

@@ -1,6 +1,7 @@
 """Importing a folder or archive of law texts into the local full-text store."""
 
 import csv
+import gzip
 import hashlib
 import io
 import lzma
@@ -78,7 +79,7 @@ def import_laws(
             raise LawError("导入期间全文库被另一次导入更换，本次没有写入，请重新导入", where=store.name)
         draft.replace(store)
     except sqlite3.Error as exc:
-        raise LawError(f"全文库没有写成，可能磁盘已满：{exc}", where=store.name) from exc
+        raise LawError("全文库没有写成，可能磁盘已满或者文件被占用", where=store.name) from exc
     finally:
         draft.unlink(missing_ok=True)
     return summary
@@ -240,10 +241,19 @@ def _read_source(folder: Path) -> tuple[list[tuple[str, bytes]], dict[str, tuple
     try:
         found = sorted(_from_folder(folder)) if folder.is_dir() else sorted(_from_archive(folder))
     except (OSError, tarfile.TarError, EOFError, zlib.error, lzma.LZMAError) as exc:
-        raise LawError(f"读不到法规文本：{exc}", where=folder.name) from exc
+        raise LawError(f"读不到法规文本：{_why(exc)}", where=folder.name) from exc
     texts = [(_nameable(name), raw) for name, raw in found if name.lower().endswith(_SUFFIXES)]
     manifests = [raw for name, raw in found if PurePosixPath(name).name == "MANIFEST.csv"]
     return texts, {k: v for raw in manifests for k, v in _manifest(raw).items()}
+
+
+def _why(error: Exception) -> str:
+    """Why a folder or archive cannot be read, in Chinese."""
+    if not isinstance(error, OSError) or isinstance(error, gzip.BadGzipFile):
+        return "不是文件夹，也不是完好的压缩包（.tar.gz 等）"
+    if isinstance(error, FileNotFoundError):
+        return "没有这个文件夹或者压缩包"
+    return "没有读取的权限" if isinstance(error, PermissionError) else f"系统拒绝（错误号{error.errno}）"
 
 
 def _from_folder(folder: Path) -> Iterator[tuple[str, bytes]]:

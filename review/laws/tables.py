@@ -91,7 +91,7 @@ def law_version(row: list[str], where: str) -> LawVersion:
             date.fromisoformat(row[14]),
         )
     except ValueError as exc:
-        raise LawError(f"《{title}》的日期或者数字有误：{exc}", where=where) from exc
+        raise LawError(f"《{title}》的日期或者数字有误，日期应写成“2026-01-31”的样子", where=where) from exc
 
 
 def repeal(row: list[str], where: str) -> Repeal:

@@ -52,6 +52,8 @@ def test_help_is_in_chinese_and_fits_80_columns(command: list[str], capsys: Capt
         (["law", "show", "行政处罚法", "--article", "ab"], "不是条号：ab"),
         (["law", "show", "行政处罚法", "--article", "0"], "不是条号：0"),
         (["law", "show", "行政处罚法", "--article", "16之99999"], "不是条号"),
+        (["law", "import", ""], "没有写明要导入的文件夹"),
+        (["law", "registry", " ", "x"], "没有写明来源"),
         (["serve", "--port", "http"], "应当是整数：http"),
         (["serve", "--port", "70000"], "端口应在"),
         (["review", "a.docx", "--sarif", "-"], "--sarif 须给出文件名|找不到文件"),
