@@ -148,7 +148,10 @@ def in_options(value: Any, local: Local | None) -> Any:
 def _words(standard: Standard | None, kind: str) -> str:
     if standard is None:
         return UNSET
-    return standard.unit if kind == "unit" else f"{standard.words()}（{standard.source()}）"
+    if kind == "unit":
+        return standard.unit
+    recipient = f"；接收：{standard.recipient}" if standard.recipient else ""
+    return f"{standard.words()}（{standard.source()}{recipient}）"
 
 
 def _strings(value: Any) -> Iterator[str]:

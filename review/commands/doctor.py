@@ -79,7 +79,11 @@ def _package(name: str) -> _Finding:
 
 def _data(day: date) -> list[_Finding]:
     """Each kind of data is loaded as a review would load it."""
-    found = [_attempt("检查清单", lambda: _checklist_words(day)), _attempt("法规名录", service.registry_words)]
+    found = [
+        _attempt("检查清单", lambda: _checklist_words(day)),
+        _attempt("辖区标准", lambda: _place_words(day)),
+        _attempt("法规名录", service.registry_words),
+    ]
     forms = files("doc_templates").joinpath("forms")
     names = sorted(entry.name for entry in forms.iterdir()) if forms.is_dir() else []
     return [*found, _Finding("文书模板", bool(names), "、".join(names) or "没有")]
@@ -95,6 +99,14 @@ def _attempt(name: str, look: Callable[[], str]) -> _Finding:
 def _checklist_words(day: date) -> str:
     profile = service.checklist(Category.NORMATIVE, day=day)
     return f"{profile.title}，{len(profile.items)}项，版本 {profile.version}"
+
+
+def _place_words(day: date) -> str:
+    """Whose standards apply on this machine, and how many numbers nobody has configured for it."""
+    settings = service.Settings.from_env(environ)
+    applied = service.checklist(Category.NORMATIVE, day=day, settings=settings).local.jurisdiction()
+    chosen = "" if settings.jurisdiction else "；没有用 FASHEN_JURISDICTION 选定本单位辖区"
+    return f"{applied.words()}，{len(applied.standards)}项有数值，{len(applied.unset)}项未配置{chosen}"
 
 
 def _store() -> _Finding:

@@ -191,3 +191,9 @@ def test_shipped_exceptions_reach_the_findings_they_are_meant_for(name: str, tex
     result = review(text, load_local(name, TODAY), fragment=True)
     assert any("地方性法规另有规定" in finding.message for finding in of(result, item))
     assert not any("地方性法规另有规定" in finding.message for finding in review(text, TODAY, fragment=True).findings)
+
+
+def test_a_filing_says_who_receives_it() -> None:
+    reason = answer(review("第一条 为了方便群众，制定本办法。", load_local("北京市", TODAY)), "ND-PROC-13").reason
+    assert "向人大备案的期限：30日（《北京市各级人民代表大会常务委员会规范性文件备案审查条例》第十一条第一款" in reason
+    assert "；接收：乡镇人民代表大会" in reason

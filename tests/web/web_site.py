@@ -57,7 +57,9 @@ class Site:
     def __init__(self, folder: Path, *, foreign: bool = False, **config: Any) -> None:
         self.foreign = foreign
         self.root = folder / "workspace"
-        self.app: Flask = create_app({"FASHEN_ROOT": self.root, "FASHEN_LAWS": folder / "laws.db", **config})
+        self.app: Flask = create_app(
+            {"FASHEN_ROOT": self.root, "FASHEN_LAWS": folder / "laws.db", "FASHEN_JURISDICTION": "", **config}
+        )
         self.client: FlaskClient = self.app.test_client()
 
     def get(self, path: str) -> TestResponse:

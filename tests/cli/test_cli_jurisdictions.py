@@ -90,3 +90,13 @@ def test_the_checklist_of_a_place_ends_with_its_own_items(capsys: Captured) -> N
     assert "本地补充事项：宁波市\n  LOC-330200-01" in shown
     assert main(["checklist", "explain", "LOC-330200-01"]) == 2
     assert main(["checklist", "explain", "LOC-330200-01", "--jurisdiction", "宁波市"]) == 0
+
+
+def test_doctor_says_whose_standards_apply_and_a_misspelt_place_is_missing(
+    capsys: Captured, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    main(["doctor"])
+    assert "［正常］辖区标准：全国（数据日期2026年11月22日）" in capsys.readouterr().out
+    monkeypatch.setenv("FASHEN_JURISDICTION", "云岭省")
+    assert main(["doctor"]) == 1
+    assert "［缺失］辖区标准：错误 R501：没有「云岭省」的辖区标准" in capsys.readouterr().out
