@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -27,6 +27,7 @@ from review.model import (
 )
 
 _SPACES = re.compile(r"\s+")
+_REQUIRES = re.compile(r"(?:具备|具有|符合)[^，。；]{0,16}(?:条件|资质|资格|要求)")
 _MOST_NAMES = 3
 
 
@@ -103,8 +104,8 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
     above = [leads.get(clause.lead_span, -1) if clause.lead_span else -1 for clause in clauses]
     carried = list(own)
     for index, lead in enumerate(above):
-        if 0 <= lead < index:
-            carried[index] = own[index] or carried[lead]
+        if 0 <= lead < index and not is_general(clauses[lead].text):
+            carried[index] = _in_order({*own[index], *carried[lead]})
     told = {lead for index, lead in enumerate(above) if lead >= 0 and carried[index]}
     for index, burdens in enumerate(carried):
         if burdens and index not in told:
@@ -113,7 +114,13 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
 
 def _burdens(clause: Clause) -> tuple[Burden, ...]:
     found = {burden for statement in clause.statements for burden in statement.burdens} or {*bare_burdens(clause)}
-    return tuple(burden for burden in Burden if burden in found)
+    if found and _REQUIRES.search(clause.text):
+        found.add(Burden.CONDITION)
+    return _in_order(found)
+
+
+def _in_order(burdens: Collection[Burden]) -> tuple[Burden, ...]:
+    return tuple(burden for burden in Burden if burden in burdens)
 
 
 def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> DutyRow:

@@ -118,6 +118,13 @@ def test_the_preamble_of_a_notice_is_no_lead_in() -> None:
     assert (found.standing, found.lead) == (Standing.NONE, "")
 
 
+def test_items_share_the_burdens_of_their_lead_in_but_not_of_the_preamble() -> None:
+    listed = "青石镇办法\n第一条 有下列情形之一的，三年内不得承包水面：\n（一）提供虚假证明；\n（二）拖欠承包费。\n"
+    assert all(Burden.PROHIBITION in one.burdens for one in rows(listed))
+    notice = "青石镇通知\n各村民应当严格遵守，现将有关事项通知如下：\n一、工作目标\n二、村民不得焚烧秸秆。\n"
+    assert [one.quote for one in rows(notice) if "工作目标" in one.quote] == []
+
+
 def test_criminal_liability_borrows_no_basis_from_the_sentence_before() -> None:
     text = (
         "青石镇办法\n第一条 偷盗设施的，由公安机关依照《中华人民共和国治安管理处罚法》处罚；"
