@@ -102,11 +102,16 @@ def problems(profile: Profile, case: Case, *, rules: bool = True, second: bool =
     return sorted([*found, *second_look(profile, case, found)], key=order) if second else found
 
 
-def spans_of(item: Item, case: Case) -> list[Span | None]:
-    """Where one item alone would object, in reading order, overlapping hits of one label once; None for an absence."""
+def hits_of(item: Item, case: Case) -> list[Raw]:
+    """What one item alone objects to, in reading order, overlapping hits of one label once; absences come last."""
     return sorted(
-        (raw.hit.span for raw in merged([*_run(item, case)])), key=lambda span: (span is None, span or Span(0, 0))
+        merged([*_run(item, case)]), key=lambda raw: (raw.hit.span is None, raw.hit.span or Span(0, 0), raw.rule.name)
     )
+
+
+def spans_of(item: Item, case: Case) -> list[Span | None]:
+    """Where one item alone would object, as in `hits_of`; None for an absence."""
+    return [raw.hit.span for raw in hits_of(item, case)]
 
 
 def read_sentences(doc: Document, extraction: Extraction) -> tuple[Clause, ...]:

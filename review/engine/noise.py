@@ -109,12 +109,18 @@ class Noise:
     def words(self, name: str) -> str:
         """What it says of one rule (「ITEM/rule」): 「守法文稿3.3万字0处」 for each corpus that it applies to."""
         counts = self.alarms.get(name, {})
-        return "；".join(f"{corpus}{size / 10_000:.1f}万字{counts.get(corpus, 0)}处" for corpus, size in self.chars.items())
+        return "；".join(
+            f"{corpus}{size / 10_000:.1f}万字{counts.get(corpus, 0)}处" for corpus, size in self.chars.items()
+        )
 
 
 def write_noise(noise: Noise, path: Path) -> None:
     """Store a report where `stored_noise` finds it."""
-    data = {"measured": noise.measured, "chars": dict(noise.chars), "alarms": {k: dict(v) for k, v in noise.alarms.items()}}
+    data = {
+        "measured": noise.measured,
+        "chars": dict(noise.chars),
+        "alarms": {k: dict(v) for k, v in noise.alarms.items()},
+    }
     path.write_text(json.dumps(data, ensure_ascii=False, indent=1, sort_keys=True) + "\n", "utf-8")
 
 

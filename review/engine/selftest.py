@@ -1,21 +1,23 @@
 """The checklist tests itself: the texts beside an item, its own recommended wording, its bases on given days."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
 from review.checklist import Item, Local, Profile, load_packs, load_profile
-from review.engine.assess import build_case, spans_of
+from review.engine.assess import build_case, hits_of
+from review.engine.merging import Raw
 from review.laws import Registry, load_registry
-from review.model import Basis, Category, CitationStatus, Span
+from review.model import Basis, Category, CitationStatus, Document, Span
 from review.model.numerals import from_chinese
 from review.reading import text_document
 
 _MARK = re.compile(r"⟦([~!]?)(.*?)⟧", re.DOTALL)
 _DAY = re.compile(r"\A⟦@(\d{4}-\d{2}-\d{2})⟧\n")
 _ABSENCE = "⟦∅⟧"
+_RECOMMENDED = re.compile(r"(?:改为|改成|表述为|写明|写为|补充)[^「」。；]{0,10}「([^「」]{10,})」")
 _ARTICLE = re.compile(r"第([零一二三四五六七八九十百千]+)条")
 
 
@@ -58,21 +60,48 @@ def unmark(source: str) -> MarkedText:
 
 
 def check_text(item: Item, path: Path, day: date) -> tuple[str, ...]:
-    """What is wrong with one text beside an item: a span too many or too few, a name that does not fit."""
+    """What is wrong with one text beside an item: item, text, line, what was expected, what came, and by which rule."""
     marked = unmark(path.read_text("utf-8").rstrip("\n"))
     expects = bool(marked.must or marked.missed or marked.absences)
-    problems = [] if path.name.startswith("bad-") is expects else ["文件名（bad-/good-）与标记不符"]
     doc = text_document(marked.text, path.name)
-    case = build_case(doc, marked.day or day)
-    hits = spans_of(item, case)
-    placed = sorted({span for span in hits if span is not None})
-    expected = sorted([*marked.must, *marked.tolerated])
-    problems += [] if doc.text == marked.text else ["文本里不应有空行或行首尾空格"]
-    problems += [f"多报：{doc.quote(span)}" for span in placed if span not in expected]
-    problems += [f"漏报：{doc.quote(span)}" for span in expected if span not in placed]
-    if hits.count(None) != marked.absences:
-        problems.append(f"缺项应报{marked.absences}处，实报{hits.count(None)}处")
-    return tuple(f"{item.id} {path.name}：{problem}" for problem in problems)
+    named = [] if path.name.startswith("bad-") is expects else ["文件名（bad-/good-）与标记不符"]
+    plain = [] if doc.text == marked.text else ["文本里不应有空行或行首尾空格"]
+    hits = hits_of(item, build_case(doc, marked.day or day))
+    return tuple(f"{item.id} {path.name} {problem}" for problem in (*named, *plain, *_differences(doc, marked, hits)))
+
+
+def _differences(doc: Document, marked: MarkedText, hits: Sequence[Raw]) -> Iterator[str]:
+    """Every place that was reported and should not have been, or should have been and was not."""
+    placed: dict[Span, str] = {}
+    for raw in hits:
+        if raw.hit.span is not None:
+            placed.setdefault(raw.hit.span, raw.rule.name)
+    wanted = (*marked.must, *marked.tolerated)
+    for span in sorted(placed.keys() - set(wanted)):
+        yield _too_much(doc, span, placed[span], marked, placed.keys())
+    for span in sorted(set(wanted) - placed.keys()):
+        if span in marked.tolerated:
+            yield f"{_line(doc, span)}：已不再误报「{doc.quote(span)}」，请去掉标记 !"
+        elif not any(span.overlaps(other) for other in placed.keys() - set(wanted)):
+            yield f"{_line(doc, span)}：应报而未报「{doc.quote(span)}」"
+    absences = [raw.rule.name for raw in hits if raw.hit.span is None]
+    if len(absences) != marked.absences:
+        rules = f"（规则 {'、'.join(absences)}）" if absences else ""
+        yield f"全文：缺项应报{marked.absences}处，实报{len(absences)}处{rules}"
+
+
+def _too_much(doc: Document, span: Span, rule: str, marked: MarkedText, placed: Iterable[Span]) -> str:
+    place, quote = _line(doc, span), doc.quote(span)
+    if span in marked.missed:
+        return f"{place}：原来漏报的「{quote}」已能报出（规则 {rule}），请去掉标记 ~"
+    near = next((one for one in marked.must if one.overlaps(span) and one not in set(placed)), None)
+    if near is not None:
+        return f"{place}：位置不符，应报「{doc.quote(near)}」，实报「{quote}」（规则 {rule}）"
+    return f"{place}：不应报而报「{quote}」（规则 {rule}）"
+
+
+def _line(doc: Document, span: Span) -> str:
+    return f"第{doc.block_index(span.start) + 1}行"
 
 
 def texts_of(item: Item) -> tuple[Path, ...]:
@@ -92,15 +121,23 @@ def check_fixtures(item: Item, day: date) -> tuple[str, ...]:
 
 
 def check_wording(profile: Profile, day: date) -> tuple[str, ...]:
-    """No rule of any item may fire on the recommended wording of any item."""
-    problems = []
-    for source in profile.items:
-        for words in source.wording:
-            case = build_case(text_document(words, source.id), day, fragment=True)
-            problems += [
-                f"{item.id} 对 {source.id} 的建议表述报警：{words}" for item in profile.items if spans_of(item, case)
-            ]
-    return tuple(problems)
+    """No rule of any item may fire on what any item recommends: its wording, and whole sentences in its suggestions."""
+    return tuple(problem for source in profile.items for problem in _fired(profile.items, source, day))
+
+
+def _fired(items: Iterable[Item], source: Item, day: date) -> Iterator[str]:
+    for words in recommended(source):
+        case = build_case(text_document(words, source.id), day, fragment=True)
+        for item in items:
+            for raw in hits_of(item, case):
+                yield f"{item.id} 规则 {raw.rule.name} 对 {source.id} 的建议表述报警：「{words}」"
+
+
+def recommended(item: Item) -> tuple[str, ...]:
+    """The words that an item tells an author to write: its wording, and what suggestions give in 「」 as a sentence."""
+    suggestions = dict.fromkeys((item.suggestion, *(rule.suggestion for rule in item.rules)))
+    quoted = (match[1] for text in suggestions for match in _RECOMMENDED.finditer(text))
+    return tuple(dict.fromkeys((*item.wording, *(words for words in quoted if "{" not in words))))
 
 
 def check_bases(profile: Profile) -> tuple[str, ...]:
@@ -155,8 +192,4 @@ def _check_pack(category: Category, days: tuple[date, ...], names: tuple[str, ..
 def _clashes(profile: Profile, added: tuple[Item, ...]) -> Iterator[str]:
     """Added rules on everybody's recommended wording, and everybody's rules on the added wording."""
     for source in profile.items:
-        for words in source.wording if added else ():
-            case = build_case(text_document(words, source.id), profile.day, fragment=True)
-            for item in profile.items if source in added else added:
-                if spans_of(item, case):
-                    yield f"{item.id} 对 {source.id} 的建议表述报警：{words}"
+        yield from _fired(profile.items if source in added else added, source, profile.day) if added else ()
