@@ -29,6 +29,7 @@ from review.model import (
 _SPACES = re.compile(r"\s+")
 _REQUIRES = re.compile(r"(?:具备|具有|符合)[^，。；]{0,16}(?:条件|资质|资格|要求)")
 _MOST_NAMES = 3
+_HEADING = 16  # characters, with the label
 
 
 def duty_table(
@@ -113,10 +114,20 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
 
 
 def _burdens(clause: Clause) -> tuple[Burden, ...]:
+    if _is_heading(clause):
+        return ()
     found = {burden for statement in clause.statements for burden in statement.burdens} or {*bare_burdens(clause)}
     if found and _REQUIRES.search(clause.text):
         found.add(Burden.CONDITION)
     return _in_order(found)
+
+
+def _is_heading(clause: Clause) -> bool:
+    """「一、工作目标」: a few words without a full stop and without a word of command, under no list of their own."""
+    words = clause.text.rstrip()
+    commands = any(statement.force_span for statement in clause.statements)
+    listed = bool(clause.lead) and not is_general(clause.lead)
+    return not (commands or listed) and len(words) <= _HEADING and words[-1:] not in tuple("。；;！!：:")
 
 
 def _in_order(burdens: Collection[Burden]) -> tuple[Burden, ...]:
