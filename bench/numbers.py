@@ -34,6 +34,7 @@ AUTHORITY = re.compile(
     r"^[^。；]{0,18}?(?:作出|答复|办结|受理|审[查核批]|告知|送达|核发|颁发|发证|通知|批准|移送|公布)"
 )
 OTHER_SIDE = re.compile(r"^[^。；不]{0,18}?(?:申请|提起|起诉|提出|缴|备案|报告|改正|申报|登记|报送|提交|变更|办理)")
+OFFICE = re.compile(r"(?:机关|部门|机构|人员|法院|检察院|政府|局|委员会)[^，。]{0,6}(?:应当?|可以|自|在|于)")
 MOST = re.compile(r"不得?超过|不得?长于|最长")
 LEAST = re.compile(r"不得?少于|不得?低于|至少|不得?短于")
 SHARE = {"半数": 0.5, "三分之二": 2 / 3, "十分之一": 0.1}
@@ -75,7 +76,7 @@ def rows(store: LawStore, day: date) -> None:
 
 def _asked(rule: Rule) -> str:
     ends = (rule.options.get("least"), rule.options.get("most"))
-    return "–".join(str(end) if end is not None else "" for end in ends) + rule.options.get("unit", "")
+    return "–".join(str(end) if end is not None else "" for end in ends) + str(rule.options.get("unit", ""))
 
 
 def _stands(rule: Rule, store: LawStore, day: date) -> str:
@@ -208,6 +209,8 @@ def _adverse(figure: Figure) -> float | None:
         return 0.34
     if not figure.written.endswith("内"):
         return None
+    if OFFICE.search(figure.words.partition(figure.written)[0]):
+        return 3
     for pattern, factor in ((AUTHORITY, 3.0), (OTHER_SIDE, 0.34)):
         if pattern.match(figure.after):
             return factor

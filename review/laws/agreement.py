@@ -61,12 +61,18 @@ def contradicted(draft: Figure, law: Iterable[Figure]) -> Figure | None:
         return max(same, key=lambda figure: _nearness(draft, figure)) if wrong else None
     if not same or any(_equal(draft, figure) for figure in same):
         return None
-    ranked = sorted(same, key=lambda figure: likeness(draft, figure), reverse=True)
-    if not (_alike(draft, ranked[0]) or (len(same) == 1 and _only(draft, ranked[0]))):
+    best = max(same, key=lambda figure: _rank(draft, figure))
+    if not (_alike(draft, best) or (len(same) == 1 and _only(draft, best))):
         return None
-    least = likeness(draft, ranked[0]) - _CLOSE
-    near = (figure for figure in ranked if likeness(draft, figure) >= least)
-    return None if any(_agrees(draft, figure) for figure in near) else ranked[0]
+    least = _rank(draft, best) - _CLOSE
+    near = (figure for figure in same if _rank(draft, figure) >= least)
+    return None if any(_agrees(draft, figure) for figure in near) else best
+
+
+def _rank(draft: Figure, law: Figure) -> float:
+    """Which number of the article is meant: the words of the clause itself count once more."""
+    fewest = min(len(draft.core), len(law.core))
+    return (likeness(draft, law) + (len(draft.core & law.core) / fewest if fewest else 0.0)) / 2
 
 
 def _comparable(draft: Figure, law: Figure) -> bool:
