@@ -55,7 +55,7 @@ def paper(key: str, review: Review, data: bytes, case: Case) -> Paper:
         return Paper(f"{title}－{_DECISIONS}", _record(review, case))
     if key == "feedback":
         found = service.feedback(review, case.decisions, case.entries.duties)
-        return Paper(f"{title}－{_FEEDBACK}", archive(found.files))
+        return Paper(_FEEDBACK, archive(found.files))  # its name must not tell the place either
     files = service.papers(review, data, case.decisions, case.entries).files()
     if key == ALL:
         return Paper(f"{title}－{_ARCHIVE}", archive({**files, _DECISIONS: _record(review, case)}))
