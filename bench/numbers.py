@@ -3,7 +3,7 @@
 usage: python -m bench.numbers STORE [--each N] [--as-of DATE] [--list]
 
 STORE is a law store made by `fashen laws import`. First table: for every row of ND-CONF-01 with a number, whether that
-number stands in the article it cites. Second: sentences made from articles of the store that cite them with the right
+number stands in the article it cites; below it, how many fines of the laws are read as such. Second: sentences made from articles of the store that cite them with the right
 and with a changed number, in several wordings: found, missed, false alarms. A changed fine lies outside every range of
 the article; a changed period errs to the disadvantage of the other side. Third: the laws of the store read as drafts.
 """
@@ -35,6 +35,10 @@ AUTHORITY = re.compile(
 )
 OTHER_SIDE = re.compile(r"^[^。；不]{0,18}?(?:申请|提起|起诉|提出|缴|备案|报告|改正|申报|登记|报送|提交|变更|办理)")
 OFFICE = re.compile(r"(?:机关|部门|机构|人员|法院|检察院|政府|局|委员会)[^，。]{0,6}(?:应当?|可以|自|在|于)")
+NUMBER = "[0-9零一二三四五六七八九十百千万]+"
+PLAIN_FINE = re.compile(
+    rf"处(?:以)?[^，。；\n元倍0-9一二三四五六七八九十]{{0,14}}(?P<range>(?P<low>{NUMBER}(?:元|倍)以上、?)?{NUMBER}(?:元|倍)以下)(?:的)?罚款"
+)
 MOST = re.compile(r"不得?超过|不得?长于|最长")
 LEAST = re.compile(r"不得?少于|不得?低于|至少|不得?短于")
 SHARE = {"半数": 0.5, "三分之二": 2 / 3, "十分之一": 0.1}
@@ -231,6 +235,22 @@ def _stretch(text: str, start: int, end: int) -> tuple[int, int]:
     return left, end + commas[1] if len(commas) > 1 else right
 
 
+def read_as_fines(store: LawStore, day: date) -> None:
+    """How many fines that a plain pattern sees in the laws are read as fines with the ends that stand there."""
+    seen = read = 0
+    for title in dict.fromkeys(law.title for law in store.laws()):
+        for _, text in store.articles(title, day):
+            figures = figures_of(text) if "罚款" in text else ()
+            for match in PLAIN_FINE.finditer(text) if figures else ():
+                seen += 1
+                start, end = match.span("range")
+                whole = [f for f in figures if f.quantity.span.start <= start and f.quantity.span.end >= end]
+                read += any(f.about is About.FINE and (f.quantity.low is None) is (not match["low"]) for f in whole)
+    print(
+        f"\nfines seen in the laws by a plain pattern: {seen}, read as fines with both ends: {read} ({read / max(1, seen):.1%})"
+    )
+
+
 def run(store: LawStore, day: date, each: int, *, listing: bool) -> None:
     """Print what was found of changed numbers and what was said of right ones."""
     chance = random.Random(SEED)
@@ -298,6 +318,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     store = LawStore.open(options.store)
     rows(store, options.as_of)
+    read_as_fines(store, options.as_of)
     run(store, options.as_of, options.each, listing=options.list)
     laws_as_drafts(store, options.as_of, listing=options.list)
     return 0

@@ -72,6 +72,7 @@ _FINED_AFTER = re.compile(r"[^，。；：\n元倍]{0,14}?(?:罚款|罚金)")
 _FINED_BEFORE = re.compile(
     r"(?:处以?|并处|单处|罚|罚款|罚金|课以|罚没)(?:的)?(?:金额|数额|标准|额度|幅度|款额)?(?:人民币|最高|最低|为|是|在|按|按照|：|以)?(?:违法所得|货值金额|[^，。；：\n]{0,12}(?:款|额|费|价|值|所得|收入))?(?:的)?$"
 )
+_FINED_AT_ONCE = re.compile(r"的?(?:行政)?(?:罚款|罚金)(?!的?(?:奖|补))")
 _RULED_OUT = re.compile(r"奖|补贴|补助|赔偿|补偿|退还|缴存|保证金|押金")
 _DETAINED = re.compile(r"(?:的|以下的?|行政|治安)?拘留")
 _CONDITION = re.compile(
@@ -80,7 +81,7 @@ _CONDITION = re.compile(
 _PER = re.compile(
     r"每(?P<unit>[^，。；：\n每]{1,4}?)(?:处以?|罚款|罚|按|为|加处)?(?:人民币)?$|(?P<day>按日|按户|按次|逐日)[^，。；：\n]{0,8}$"
 )
-_AFTER_PER = re.compile(r"\s?(?:/|／|每)(?P<unit>[^，。；：\n的]{1,4})")
+_AFTER_PER = re.compile(r"\s?(?:/|／|每)(?P<unit>[^，。；：\n的罚处]{1,4})")
 _BEARERS = re.compile(
     r"(?P<responsible>(?:直接负责的)?主管人员|(?:直接)?责任人员?|主要负责人|法定代表人|经营管理人员)"
     r"|(?P<person>个人|公民|自然人|村民|居民|农户|住户|户主|驾驶人|行人|业主)|(?P<unit>单位|法人|其他组织|企业|公司|机构)"
@@ -169,6 +170,8 @@ def _about(text: str, quantity: Quantity, part: Span) -> About:
 
 def _is_fine(text: str, span: Span, part: Span) -> bool:
     """「处二百元以下罚款」「罚款五百元」「对公民处以二百元以下、…罚款」; not 「罚款三千元的，可以…」's reward or refund."""
+    if _FINED_AT_ONCE.match(text, span.end):
+        return True
     if _RULED_OUT.search(text, part.start, part.end):
         return False
     before = _FINED_BEFORE.search(text, max(part.start, span.start - 24), span.start)
