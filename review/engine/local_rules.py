@@ -22,8 +22,9 @@ def weighed(findings: tuple[Finding, ...], local: Local, case: Case) -> tuple[Fi
 
 
 def _weighed(finding: Finding, sentence: str, exceptions: tuple[tuple[LocalException, Basis], ...]) -> Finding:
+    items = {finding.item, *finding.also}
     for exception, basis in exceptions:
-        if finding.item in exception.items and any(re.search(pattern, sentence) for pattern in exception.say):
+        if items.intersection(exception.items) and any(re.search(pattern, sentence) for pattern in exception.say):
             finding = replace(
                 finding,
                 verdict=Verdict.DOUBT,

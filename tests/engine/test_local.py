@@ -1,13 +1,14 @@
 """A review by the standards of a place: its numbers are compared, its exceptions weigh, nothing is muted."""
 
-from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from review.checklist import Local, load_local
-from review.engine import assess
+from review.engine import assess, build_case
+from review.engine.local_rules import weighed
 from review.model import Answer, Category, Finding, Review, Verdict
 from review.reading import text_document
 
@@ -62,7 +63,6 @@ verified = true
 seen = "原文"
 checked_on = 2026-11-01
 """
-Reviewed = Callable[..., Review]
 
 
 @pytest.fixture
@@ -134,8 +134,8 @@ def test_too_short_a_gap_before_commencement_is_said_where_a_gap_is_configured(y
     assert of(review(text, TODAY), "ND-TIME-02") == []
     at_once = text.replace("自2026年5月1日起施行", "自公布之日起施行")
     assert "只有0日" in of(review(at_once, yunling), "ND-TIME-02")[0].message
-    later = text.replace("2026年5月1日", "2026年6月1日")
-    assert of(review(later, yunling), "ND-TIME-02") == []
+    exact = text.replace("2026年5月1日", "2026年5月20日")
+    assert of(review(exact, yunling), "ND-TIME-02") == []
 
 
 def test_consultation_of_any_document_is_compared_where_the_place_has_a_number(yunling: Local) -> None:
@@ -171,6 +171,22 @@ def test_a_local_exception_adds_its_words_and_basis_and_mutes_nothing(yunling: L
     assert told[0].verdict is Verdict.DOUBT
 
 
+def test_an_exception_speaks_only_of_the_items_it_names(yunling: Local) -> None:
+    result = review("第五条 承包地撂荒满一年的，停发农业补贴，并处五百元罚款。", yunling, fragment=True)
+    told = {"ND-RIGHT-09" in (f.item, *f.also) for f in result.findings if "云岭省的法规另有规定" in f.message}
+    silent = {"ND-RIGHT-09" in (f.item, *f.also) for f in result.findings if "云岭省的法规另有规定" not in f.message}
+    assert (told, silent) == ({True}, {False})
+
+
+def test_what_an_exception_speaks_of_is_no_longer_certain(yunling: Local) -> None:
+    text = "第五条 承包地撂荒满一年的，停发农业补贴。"
+    case = build_case(text_document(text, "草案.txt"), TODAY, fragment=True)
+    sure = tuple(replace(finding, verdict=Verdict.FAIL) for finding in review(text, TODAY, fragment=True).findings)
+    assert {finding.verdict for finding in weighed(sure, yunling, case) if finding.item == "ND-RIGHT-09"} == {
+        Verdict.DOUBT
+    }
+
+
 def test_a_review_carries_whose_standards_applied(yunling: Local) -> None:
     applied = review("第一条 为了方便群众，制定本办法。", yunling).jurisdiction
     assert applied is not None
@@ -189,7 +205,8 @@ def test_a_review_carries_whose_standards_applied(yunling: Local) -> None:
 )
 def test_shipped_exceptions_reach_the_findings_they_are_meant_for(name: str, text: str, item: str) -> None:
     result = review(text, load_local(name, TODAY), fragment=True)
-    assert any("地方性法规另有规定" in finding.message for finding in of(result, item))
+    meant = [finding for finding in result.findings if item in (finding.item, *finding.also)]
+    assert any("地方性法规另有规定" in finding.message for finding in meant)
     assert not any("地方性法规另有规定" in finding.message for finding in review(text, TODAY, fragment=True).findings)
 
 
