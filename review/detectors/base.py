@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Protocol
 
+from review.detectors.patterns import Places
 from review.laws import LawStore, Registry
 from review.model import Absent, Clause, Document, Extraction, Span
 
@@ -23,6 +25,11 @@ class Case:
     day: date
     store: LawStore | None = None
     fragment: bool = False
+
+    @cached_property
+    def places(self) -> Places:
+        """In which clauses the words of a pattern stand."""
+        return Places([clause.full for clause in self.clauses])
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,13 @@
 """Patterns of rules: compiled once, and only when the draft holds words without which they cannot match.
 
 A checklist has a thousand patterns; compiling them all takes longer than reading a draft. Most name words that a given
-draft does not contain. `may_match` finds that out by plain substring tests.
+draft does not contain. `may_match` finds that out by plain substring tests; `Places` knows in which of many texts the
+words of a pattern stand.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 
 _META = set(".^$*+?{}[]\\|()□")  # 「□」 masks the inside of 《…》 in clauses, so it is no word of the draft
@@ -21,6 +24,43 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def may_match(pattern: str, text: str) -> bool:
     """False only if the pattern certainly matches nowhere in the text."""
     return all(any(word in text for word in words) for words in anchors(pattern))
+
+
+class Places:
+    """Which of the texts a pattern may match: each word is looked up once for all of them."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        self._joined = "\0".join(texts)
+        self._ends: list[int] = []
+        end = -1
+        for text in texts:
+            end += len(text) + 1
+            self._ends.append(end)
+        self._all = frozenset(range(len(texts)))
+        self._with: dict[str, frozenset[int]] = {}
+
+    def of(self, pattern: str) -> frozenset[int]:
+        """The numbers of the texts that hold the words without which the pattern cannot match."""
+        found = self._all
+        for words in anchors(pattern):
+            found &= frozenset().union(*map(self._holding, words))
+            if not found:
+                break
+        return found
+
+    def _holding(self, word: str) -> frozenset[int]:
+        known = self._with.get(word)
+        if known is None:
+            known = self._with[word] = frozenset(self._numbers(word)) if word else self._all
+        return known
+
+    def _numbers(self, word: str) -> list[int]:
+        numbers: list[int] = []
+        start = self._joined.find(word)
+        while start >= 0:
+            numbers.append(bisect_right(self._ends, start))
+            start = self._joined.find(word, self._ends[numbers[-1]])
+        return numbers
 
 
 @cache

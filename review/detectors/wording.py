@@ -30,14 +30,15 @@ def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
     `quote` says what is quoted: the part of the sentence between commas (default), the phrase, or the sentence.
     """
     text = case.doc.text
-    live = [pattern for pattern in options["say"] if may_match(pattern, text)]
+    live = [(pattern, where) for pattern in options["say"] if (where := case.places.of(pattern))]
     if not live or not all(may_match(pattern, text) for pattern in options.get("with", ())):
         return
     if not title_fits(case, options):
         return
     barred = [pattern for pattern in options.get("unless", ()) if may_match(pattern, text)]
-    for clause in case.clauses:
-        span = _first(clause, live, barred, options)
+    for number in sorted(frozenset().union(*(where for _, where in live))):
+        clause = case.clauses[number]
+        span = _first(clause, [pattern for pattern, where in live if number in where], barred, options)
         if span is not None and context_fits(case, clause, options):
             yield Hit(span)
 
@@ -46,8 +47,6 @@ def _first(clause: Clause, live: list[str], barred: list[str], options: Mapping[
     """The first unexcused phrase of the clause, widened to what is quoted."""
     full = clause.full
     for pattern in live:
-        if not may_match(pattern, full):
-            continue
         for match in compiled(pattern).finditer(full):
             span = clause.to_span(*match.span())
             if span is None or excused(clause, *match.span(), options):

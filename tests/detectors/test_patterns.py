@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from review.detectors.patterns import anchors, may_match
+from review.detectors.patterns import Places, anchors, may_match
 
 
 @pytest.mark.parametrize(
@@ -51,3 +51,18 @@ PARTS = st.sampled_from(
 def test_a_text_that_matches_is_never_ruled_out(pattern: str, text: str) -> None:
     if re.search(pattern, text):
         assert may_match(pattern, text)
+
+
+@pytest.mark.parametrize(
+    "pattern",
+    ["罚款", "(?:罚款|没收)", "处.{0,4}罚款", "[甲乙]", "甲?乙", "不.*罚", "收费|集资", "^第", "", "(?:甲|)乙"],
+)
+def test_places_are_the_texts_in_which_a_pattern_may_match(pattern: str) -> None:
+    texts = ("处二百元罚款。", "", "甲乙", "收费后罚款，再罚款", "\0没收", "集资", "不罚", "第一条", "罚", "款")
+    expected = frozenset(number for number, text in enumerate(texts) if may_match(pattern, text))
+    assert Places(texts).of(pattern) == expected
+
+
+def test_a_word_across_two_texts_is_in_neither() -> None:
+    assert Places(("处罚", "款项")).of("罚款") == frozenset()
+    assert Places(()).of("罚款") == frozenset()
