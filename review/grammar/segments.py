@@ -13,6 +13,7 @@ _CUT = re.compile(r"[，,：:；;。！？!?\n\u3000]+")
 _LONGEST = 240  # characters; without punctuation a part is cut, so that no pattern ever sees more
 _BASIS = re.compile(r"(?:根据|依据|依照|按照|遵照|按)")
 PREREQUISITES = frozenset({Effect.APPROVAL, Effect.PROOF, Effect.FEE, Effect.DEPOSIT})
+_BRACKET = re.compile(r"[（(“‘「『]")
 _OPEN, _CLOSE = "（(“‘「『", "）)”’」』"
 
 
@@ -63,6 +64,9 @@ def _pieces(text: str, begin: int) -> Iterator[tuple[int, int]]:
 
 def _cuts(text: str, begin: int) -> Iterator[int]:
     """Where the parts end: punctuation outside brackets and quotation marks."""
+    if not _BRACKET.search(text, begin):
+        yield from (match.end() for match in _CUT.finditer(text, begin))
+        return
     depth, at = 0, begin
     for match in _CUT.finditer(text, begin):
         depth = max(0, depth + _opened(text, at, match.start()))

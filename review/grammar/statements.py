@@ -166,6 +166,7 @@ class _Reader:
         begin = min([first.start, *(part.start for part in draft.conditions)])
         end = max([last.end, *(part.end for part in draft.conditions)])
         own = [self._span(part.start, part.end) for part in (*draft.conditions, *draft.parts)]
+        lead = self.context.lead  # an item has the consequences of 「有下列情形之一的，取消资格：」
         statement = Statement(
             span=self._span(begin, end),
             subject=subject,
@@ -173,14 +174,10 @@ class _Reader:
             force_span=self._span(*draft.force_at) if draft.force_at else None,
             act=self._act(draft),
             condition=self._condition(draft),
-            consequences=effects,
-            exception=self._around(draft.exceptions),
-        )
-        statement = self._under_lead(statement)
-        statement = replace(
-            statement,
+            consequences=effects or (lead.consequences if lead else ()),
             quantities=tuple(q for q in self.quantities if any(span.overlaps(q.span) for span in own)),
             basis=tuple(b for b in self.bases if any(span.overlaps(b) for span in own)),
+            exception=self._span(draft.exceptions[0].start, draft.exceptions[-1].end) if draft.exceptions else None,
         )
         return replace(statement, burdens=self._weight(draft, statement, self.text[begin:end]))
 
@@ -191,17 +188,6 @@ class _Reader:
         near = any(self._span(part.start, part.end).contains(span) for part in draft.parts)
         staff = statement.subject.party is Party.OFFICIAL and is_staff(self.context.quote(span))
         return burdens(statement, text, self.words, Bearer(near=near, staff=staff, discipline=self.discipline))
-
-    def _under_lead(self, statement: Statement) -> Statement:
-        """An item of a list has the consequences of its lead-in: 「有下列情形之一的，取消资格：（一）…」."""
-        lead = self.context.lead
-        if lead is None or statement.consequences:
-            return statement
-        return replace(statement, consequences=lead.consequences)
-
-    def _around(self, parts: Sequence[Segment]) -> Span | None:
-        """From the first of these parts to the end of the last, in whatever order they were found (「除…外…但…除外」)."""
-        return self._span(min(p.start for p in parts), max(p.end for p in parts)) if parts else None
 
     def _span(self, start: int, end: int) -> Span:
         return Span(self.shift + start, self.shift + end)
