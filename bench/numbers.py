@@ -90,8 +90,10 @@ def _stands(rule: Rule, store: LawStore, day: date) -> str:
         return "not in the store"
     ends = {end for text in texts for f in figures_of(text) for end in (f.quantity.low, f.quantity.high)}
     scale = 0.01 if rule.options["measure"] == "percent" else 1
-    missing = [n for n in numbers if not any(end is not None and abs(end - n * scale) < 0.001 for end in ends)]
-    return "yes" if not missing else f"NO: {missing}"
+    known = {end for end in ends if end is not None}
+    missing = [n for n in numbers if not any(abs(end - n * scale) < 0.001 for end in known)]
+    summed = all(any(abs(a + b - n * scale) < 0.001 for a in known for b in known) for n in missing)
+    return "yes" if not missing else "as a sum (term and extension)" if summed else f"NO: {missing}"
 
 
 def _article(store: LawStore, cite: str, day: date) -> str:
