@@ -31,7 +31,7 @@ def test_clean_corpus_is_large_enough_to_mean_something() -> None:
     texts = [path.read_text("utf-8") for path in CLEAN.glob("*.txt")]
     assert len(texts) >= 25
     assert sum(map(len, texts)) >= 30_000
-    assert all(800 <= len(text) <= 2500 for text in texts)
+    assert all(700 <= len(text) <= 2500 for text in texts)
 
 
 def alarm(severity: Severity, rule: str = "fine") -> Trace:
