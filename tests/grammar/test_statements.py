@@ -30,7 +30,12 @@ def seconds(text: str) -> float:
 
 
 @settings(max_examples=60, deadline=None)
-@given(st.text(alphabet="村民商户镇政府应当不得未经逾期的，。；：、（）《》一二百元罚款取消补贴押金除外\n第条（一）", max_size=160))
+@given(
+    st.text(
+        alphabet="村民商户镇政府应当不得未经逾期的，。；：、（）《》一二百元罚款取消补贴押金除外\n第条（一）",
+        max_size=160,
+    )
+)
 def test_every_span_lies_in_the_text_and_each_statement_in_its_clause(text: str) -> None:
     doc = text_document(text)
     for clause in parse(doc, extract(doc), VOCABULARY):
