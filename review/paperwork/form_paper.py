@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from review.model import Answer, Conclusion, Opinion, Review, Verdict
+from review.model import Answer, Conclusion, Opinion, Review, Severity, Verdict
 from review.model.numerals import in_runs
 from review.paperwork import wording
 from review.paperwork.forms import Row, load_form, render
@@ -110,12 +110,15 @@ def _issues(opinion: Opinion) -> Iterator[Row]:
 
 def _issue(point: Point, state: str, reason: str, titles: dict[str, str]) -> Row:
     level = wording.GROUPS[point.first.severity].partition("（")[0]
-    lines = [
-        f"{point.head}【{level}】",
-        f"问题：{point.problem}{also(point.first, titles)}",
-        f"依据：{wording.basis_names(point.first.basis)}",
-        f"建议：{wording.suggestion(point.first)}",
-    ]
+    lines = [f"{point.head}【{level}】"]
+    if point.first.severity is Severity.HINT:
+        lines.append(f"{point.problem}{wording.sentence(point.first.suggestion)}")
+    else:
+        lines += [
+            f"问题：{point.problem}{also(point.first, titles)}",
+            f"依据：{wording.basis_names(point.first.basis)}",
+            f"建议：{wording.suggestion(point.first)}",
+        ]
     if reason:
         lines.append(f"不采纳的理由：{wording.sentence(reason)}")
     return {"number": point.numbers, "text": "\n".join(lines), "state": state}
