@@ -7,7 +7,7 @@ rule for those it concerns, unless an organ is to act, or the sentence gives, pe
 import re
 
 from review.checklist import load_lexicon
-from review.engine.duty_bases import is_general
+from review.engine.duty_bases import is_preamble
 from review.model import Actor, Burden, Clause, Force
 
 _LEAVES_FREE = re.compile(
@@ -70,7 +70,7 @@ _MILD = (
         ),
     ),
 )
-_SHORTEST = 10  # characters; what is shorter is a heading or an entry
+_SHORTEST = 8  # characters; what is shorter is a heading or an entry
 
 
 def bare_burdens(clause: Clause) -> tuple[Burden, ...]:
@@ -78,9 +78,9 @@ def bare_burdens(clause: Clause) -> tuple[Burden, ...]:
     text = clause.text.rstrip()
     if clause.node < 0 or len(text) < _SHORTEST or text[-1] not in "。；;！!”’）)":
         return ()
-    if clause.lead and not is_general(clause.lead):
+    if clause.lead and not is_preamble(clause.lead):
         return ()  # an item is what its lead-in makes of it
-    if clause.force is not Force.STATE or _LEAVES_FREE.search(text) or _FRAMES.search(text) or _STAFF.search(text):
+    if _names_a_force(clause) or _LEAVES_FREE.search(text) or _FRAMES.search(text) or _STAFF.search(text):
         return ()
     harsh = tuple(burden for burden, words in _HARSH if words.search(text))
     if harsh:
@@ -88,6 +88,11 @@ def bare_burdens(clause: Clause) -> tuple[Burden, ...]:
     if _organ_acts(clause, text) or load_lexicon().pattern("句机关动作").search(text):
         return ()
     return tuple(burden for burden, words in _MILD if words.search(text)) or (Burden.DUTY,)
+
+
+def _names_a_force(clause: Clause) -> bool:
+    """True if the sentence itself says 应当, 不得, 可以, 鼓励 or 是指; a force that its preamble lends it does not count."""
+    return clause.force is Force.DEFINE or any(statement.force_span for statement in clause.statements)
 
 
 def _organ_acts(clause: Clause, text: str) -> bool:

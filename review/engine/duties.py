@@ -9,7 +9,7 @@ from functools import cache
 from review.checklist import checklists_root, read_labels
 from review.detectors import Case
 from review.engine.bare_rules import bare_burdens
-from review.engine.duty_bases import Bases, general_basis, is_general
+from review.engine.duty_bases import Bases, general_basis, is_preamble
 from review.engine.merging import Places
 from review.grammar import label_length
 from review.model import (
@@ -21,8 +21,10 @@ from review.model import (
     Clause,
     DutyRow,
     Finding,
+    Force,
     Span,
     Standing,
+    Statement,
     locate,
 )
 
@@ -105,7 +107,7 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
     above = [leads.get(clause.lead_span, -1) if clause.lead_span else -1 for clause in clauses]
     carried = list(own)
     for index, lead in enumerate(above):
-        if 0 <= lead < index and not is_general(clauses[lead].text):
+        if 0 <= lead < index and not is_preamble(clauses[lead].text):
             carried[index] = _in_order({*own[index], *carried[lead]})
     told = {lead for index, lead in enumerate(above) if lead >= 0 and carried[index]}
     for index, burdens in enumerate(carried):
@@ -116,17 +118,28 @@ def _burdened(clauses: Sequence[Clause]) -> Iterator[tuple[int, tuple[Burden, ..
 def _burdens(clause: Clause) -> tuple[Burden, ...]:
     if _is_heading(clause):
         return ()
-    found = {burden for statement in clause.statements for burden in statement.burdens} or {*bare_burdens(clause)}
+    opened = bool(clause.lead) and is_preamble(clause.lead)
+    told = (statement for statement in clause.statements if _commands(statement, opened=opened))
+    found = {burden for statement in told for burden in statement.burdens} or {*bare_burdens(clause)}
     if found and _REQUIRES.search(clause.text):
         found.add(Burden.CONDITION)
     return _in_order(found)
+
+
+def _commands(statement: Statement, *, opened: bool) -> bool:
+    """False for mere encouragement, and for what only the preamble of the document (`opened`) commands."""
+    if statement.force is Force.ENCOURAGE:
+        return False
+    return (
+        not opened or statement.force_span is not None or bool(statement.consequences) or statement.force is Force.STATE
+    )
 
 
 def _is_heading(clause: Clause) -> bool:
     """「一、工作目标」: a few words without a full stop and without a word of command, under no list of their own."""
     words = clause.text.rstrip()
     commands = any(statement.force_span for statement in clause.statements)
-    listed = bool(clause.lead) and not is_general(clause.lead)
+    listed = bool(clause.lead) and not is_preamble(clause.lead)
     return not (commands or listed) and len(words) <= _HEADING and words[-1:] not in tuple("。；;！!：:")
 
 
@@ -137,7 +150,7 @@ def _in_order(burdens: Collection[Burden]) -> tuple[Burden, ...]:
 def _row(case: Case, index: int, burdens: tuple[Burden, ...], bases: Bases) -> DutyRow:
     clause = case.clauses[index]
     standing, stated = bases.of(index)
-    lead_span = clause.lead_span if clause.lead_span and not is_general(clause.lead) else None
+    lead_span = clause.lead_span if clause.lead_span and not is_preamble(clause.lead) else None
     lead = case.doc.quote(lead_span) if lead_span else ""
     span = _behind_label(clause)
     quote = case.doc.quote(span)

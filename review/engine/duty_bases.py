@@ -34,6 +34,9 @@ _VAGUE = re.compile(
 )
 _NOT_A_LAW = re.compile(r"(?:证|证书|证明|执照|许可证|登记表|申请表|承诺书|责任书|协议书?|合同|凭证|名录|目录|表)$")
 _CRIME = re.compile(r"追究刑事责任")
+_ADDRESSEE = re.compile(
+    r"^(?:(?!下列|以下|如下|应当|不得|必须|禁止|须)[^。；])*(?:单位|企业|委员会|部门|站所|公司|居民|村民|群众|各村|朋友|社区|经营户)[）)]?[：:]\s*$"
+)
 _DIVISIONS = (NodeKind.PART, NodeKind.CHAPTER, NodeKind.SECTION)
 _LONGEST_RANGE = 6  # articles of one citation whose words are shown
 
@@ -67,7 +70,7 @@ class Bases:
         return (Standing.VAGUE if vague else Standing.NONE), tuple(vague)
 
     def _of_lead(self, clause: Clause) -> Iterator[DutyBasis]:
-        if clause.lead_span and not is_general(clause.lead):
+        if clause.lead_span and not is_preamble(clause.lead):
             yield from self._laws(clause.lead_span, BasisPlace.LEAD)
 
     def _of_neighbours(self, index: int) -> Iterator[DutyBasis]:
@@ -138,6 +141,11 @@ def general_basis(case: Case) -> Span | None:
 def is_general(text: str) -> bool:
     """True if a sentence says why and on what basis the whole draft is made."""
     return _GENERAL.search(text.rstrip("。；：: ")) is not None
+
+
+def is_preamble(lead: str) -> bool:
+    """True if a lead-in only opens the document: why it is made, or to whom it is addressed."""
+    return is_general(lead) or _ADDRESSEE.search(lead) is not None
 
 
 @cache

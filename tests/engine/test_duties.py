@@ -125,6 +125,12 @@ def test_items_share_the_burdens_of_their_lead_in_but_not_of_the_preamble() -> N
     assert [one.quote for one in rows(notice) if "工作目标" in one.quote] == []
 
 
+def test_an_addressee_commands_nothing_and_is_no_lead_in() -> None:
+    text = "青石镇通知\n各村，辖区各企业：\n一、全面开展服务监督。\n二、村民不得焚烧秸秆。\n"
+    (ban,) = rows(text)
+    assert (ban.quote, ban.lead) == ("村民不得焚烧秸秆。", "")
+
+
 def test_criminal_liability_borrows_no_basis_from_the_sentence_before() -> None:
     text = (
         "青石镇办法\n第一条 偷盗设施的，由公安机关依照《中华人民共和国治安管理处罚法》处罚；"
