@@ -91,6 +91,16 @@ def test_according_to_law_alone_is_a_vague_basis(review: Review) -> None:
     assert (found.standing, [one.words for one in found.bases]) == (Standing.VAGUE, ["依法"])
 
 
+@pytest.mark.parametrize("words", ["按照规定", "按照国家有关规定", "依照有关法律、法规的规定", "依规"])
+def test_unnamed_rules_are_a_vague_basis(words: str) -> None:
+    found = row(f"青石镇办法\n第一条 养殖户应当{words}办理登记。\n", "登记")
+    assert (found.standing, [one.words for one in found.bases]) == (Standing.VAGUE, [words])
+
+
+def test_a_reference_to_the_draft_itself_is_no_basis() -> None:
+    assert row("青石镇办法\n第一条 养殖户应当按照本办法的规定办理登记。\n", "登记").standing is Standing.NONE
+
+
 def test_the_basis_of_the_whole_draft_is_the_basis_of_no_row(review: Review) -> None:
     assert review.general_basis is not None
     assert review.doc.quote(review.general_basis) == "根据《中华人民共和国水法》第三条"
