@@ -120,11 +120,12 @@ def many(size: int, *, beside: bool) -> None:
     took = time.process_time() - began
     print(f"{len(texts)} drafts, {sum(len(t.encode()) for t in texts):,} bytes, {characters:,} characters")
     print(
-        f"fashen, {items} items: {took:8.1f} s  {characters / took:12,.0f} characters per second, {findings} findings"
+        f"fashen, {len(items)} items with {rules} rules: {took:.1f} s, {characters / took:,.0f} characters per second"
     )
+    print(f"  findings: {findings}")
     other = textlint(texts) if beside else None
     if other is not None:
-        print(f"textlint, 1 rule:    {other:8.1f} s  {characters / other:12,.0f} characters per second")
+        print(f"textlint, 1 rule: {other:.1f} s, {characters / other:,.0f} characters per second")
         print(f"time of fashen in times of textlint: {took / other:.1f}")
 
 
