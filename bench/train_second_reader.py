@@ -2,7 +2,7 @@
 
 usage: python -m bench.train_second_reader [--alarms 0.05]
 
-Needs scikit-learn (extra `train`). Calibration and threshold come from scores that a text gets from a model which has seen
+Needs scikit-learn (extra `train`). Besides the corpus it reads the look-alikes beside the checklist items. Calibration and threshold come from scores that a text gets from a model which has seen
 nothing of its file, so no writer judges himself. `--alarms` is the share of lawful corpus texts, nearly all of them
 look-alikes, that may be doubted.
 """
@@ -23,12 +23,22 @@ from sklearn.model_selection import LeaveOneGroupOut, StratifiedKFold, cross_val
 
 from review.second import ANY, Example, Features, grams, read_corpus
 
-FOLDER = Path(__file__).resolve().parents[1] / "checklists" / "second-reader"
+CHECKLISTS = Path(__file__).resolve().parents[1] / "checklists"
+FOLDER = CHECKLISTS / "second-reader"
+SHORTEST = 12  # characters of a look-alike that is a sentence
 FEWEST = 15  # texts; a label with fewer is not learnt
 COMMON = 2  # an n-gram in fewer texts is left out
 BESIDE = 0.4  # a second label less likely than this is not named
 Floats = NDArray[np.float64]
 Flags = NDArray[np.bool_]
+
+
+def lookalikes() -> tuple[Example, ...]:
+    """The lawful lines beside the items: the `good-` texts, line by line."""
+    lines = (
+        line.strip() for path in sorted(CHECKLISTS.glob("*/*/*/good-*.txt")) for line in path.open(encoding="utf-8")
+    )
+    return tuple(Example(line, (), "good") for line in lines if len(line) >= SHORTEST and "⟦" not in line)
 
 
 def vocabulary(examples: Sequence[Example]) -> Features:
@@ -82,7 +92,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--alarms", type=float, default=0.05)
     options = parser.parse_args(argv)
-    examples = read_corpus(FOLDER)
+    corpus = read_corpus(FOLDER)
+    examples = (*corpus, *lookalikes())
     features = vocabulary(examples)
     data = matrix(examples, features, len(features.known))
     unlawful = np.array([bool(example.labels) for example in examples])
@@ -100,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         lines.append(line)
         models.append(model)
     facts = {"labels": [ANY, *labels], "limit": round(limit, 4), "beside": BESIDE}
-    write(models, lines, features, {"version": digest(examples), **facts})
+    write(models, lines, features, {"version": digest(corpus), **facts})
     return 0
 
 

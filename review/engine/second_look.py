@@ -50,11 +50,11 @@ def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[R
     said = _Said(raws)
     for passage in _passages(case):
         opinion = reader.read(passage.text)
-        if opinion is None:
+        if opinion is None or opinion.labels[0][0] not in owners:
             continue
         spoken = said.about(passage.span)
         known = [(name, chance) for name, chance in opinion.labels if name in owners]
-        if not known or spoken & {name for name, _ in known} or (spoken and known[0][1] < _CONTRARY):
+        if spoken & {name for name, _ in known} or (spoken and known[0][1] < _CONTRARY):
             continue
         worst = max(passage.clauses, key=lambda clause: reader.probability(_words(clause)))
         yield _doubt([(name, owners[name]) for name, _ in known], _hit(worst, opinion))
