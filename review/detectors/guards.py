@@ -33,6 +33,10 @@ _RESTRAINT = re.compile(
 _DUE_PROCESS = re.compile(
     r"[^，。；]{0,16}(?:的|时)，[^，。；]{0,14}(?:应当|必须|须)[^，。；]{0,26}(?:告知|出具[^，。；]{0,16}票据|听取|组织听证|说明理由|制作|出示|交付|妥善保管|集体讨论|法制审核)"
 )
+_STAFF = re.compile(r"工作人员|干部|执法人员|公职人员")
+_DISCIPLINED = re.compile(
+    r"[^，。；]{0,16}(?:的|者)?，[^。；]{0,24}(?:依规依纪|依纪依规|处分|问责|责令退还|追究[^，。；]{0,8}责任)"
+)
 _POLICY = r"(?:做法|规定|条款|土政策|土办法|老办法|旧规|规矩|表述|内容|名单|文件|要求|政策|制度|现象|问题|情况|承诺|协议|标准|约定)"
 _STANCE = re.compile(
     rf"(?:停止(?=执行|以|扣|收|发放)|纠正|清理|废止|取消|摒弃|删除|删去|撤销|撤除|解除|整治|查处|批评|约谈|作废|照搬|沿用)[^。；]{{0,60}}{_POLICY}"
@@ -155,12 +159,14 @@ def _definition(clause: Clause, start: int, end: int) -> bool:
 
 
 def restrained(clause: Clause, start: int, end: int) -> bool:
-    """The administration is bound: to refrain (「任何部门不得以…为由…」), or to due process (「查封的，应当交付清单」).
+    """The administration is bound: to refrain (「任何部门不得以…为由…」), to due process (「查封的，应当交付清单」), by discipline.
 
     No rule objects to that, whatever its guards.
     """
     part = _between_commas(clause.full, start, end)
-    return _RESTRAINT.search(part) is not None or _DUE_PROCESS.match(clause.full, end) is not None
+    if _RESTRAINT.search(part) is not None or _DUE_PROCESS.match(clause.full, end) is not None:
+        return True
+    return _STAFF.search(part) is not None and _DISCIPLINED.match(clause.full, end) is not None
 
 
 GUARDS: Mapping[str, Guard] = {

@@ -83,6 +83,8 @@ def test_turn_that_only_looks_lawful_does_not_excuse(guard: str, text: str, phra
         ("任何部门不得以拖欠水费为由停发救助金。", "停发救助金"),
         ("镇政府及其所属部门不得为任何企业的债务出具担保函。", "担保函"),
         ("本镇不自行设立黑名单。", "黑名单"),
+        ("查封、扣押财物的，应当当场交付清单。", "查封、扣押财物"),
+        ("工作人员在办证中指定中介机构的，责令退还财物，并依规依纪处理。", "指定中介机构"),
     ],
 )
 def test_telling_the_administration_to_refrain_is_no_violation_for_any_rule(text: str, phrase: str) -> None:
@@ -94,6 +96,8 @@ def test_telling_the_administration_to_refrain_is_no_violation_for_any_rule(text
     [
         ("任何单位和个人不得在本镇另设摊点。", "另设摊点"),
         ("本镇不设听证程序。", "听证程序"),
+        ("由镇政府强制拆除，并应当提前三日告知当事人。", "强制拆除"),
+        ("商户不从指定厂家进货的，取消摊位。", "指定厂家进货"),
         ("村民不得以任何理由拒绝缴纳卫生费。", "缴纳卫生费"),
     ],
 )

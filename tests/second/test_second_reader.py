@@ -17,7 +17,7 @@ from review.second import Features, grams, read_corpus
 TODAY = date(2026, 11, 21)
 FOLDER = checklists_root() / "second-reader"
 # worded so that no rule knows it, yet like what the corpus holds
-ODD = "家里有人不肯签字的，这一户的事情村里先放一放，什么时候签了什么时候办。"
+ODD = "外面来的戏班子想在庙会搭台，先让本地班子演完再说。"
 
 
 def test_every_line_of_the_corpus_is_a_labelled_sentence_and_stands_once() -> None:
