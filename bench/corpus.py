@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
-from review.checklist import checklists_root
+from review.checklist import checklists_root, load_profile
 from review.engine import Noise, Readers, Trace, trace, write_noise
 from review.model import Category, Document, Span
 from review.reading import text_document
@@ -140,7 +140,9 @@ def table(tally: Tally) -> tuple[str, bool]:
 
 def store(tally: Tally, day: date) -> None:
     """Keep the counts of laws and clean drafts beside the checklist."""
-    alarms = {name: {LAWS: counts.total()} for name, counts in tally.found.items()}
+    items = load_profile(Category.NORMATIVE, day).items
+    alarms: dict[str, dict[str, int]] = {f"{item.id}/{rule.name}": {} for item in items for rule in item.rules}
+    alarms.update({name: {LAWS: counts.total()} for name, counts in tally.found.items()})
     size = 0
     for path in sorted(CLEAN.glob("*.txt")):
         text = path.read_text("utf-8")

@@ -107,8 +107,10 @@ class Noise:
     alarms: Mapping[str, Mapping[str, int]]
 
     def words(self, name: str) -> str:
-        """What it says of one rule (「ITEM/rule」): 「守法文稿3.3万字0处」 for each corpus that it applies to."""
-        counts = self.alarms.get(name, {})
+        """What it says of one rule (「ITEM/rule」): 「守法文稿3.3万字0处」 for each corpus; a newer rule is 未测."""
+        if name not in self.alarms:
+            return "未测（规则在统计之后才有）"
+        counts = self.alarms[name]
         return "；".join(
             f"{corpus}{size / 10_000:.1f}万字{counts.get(corpus, 0)}处" for corpus, size in self.chars.items()
         )

@@ -97,6 +97,7 @@ def test_a_stored_noise_report_is_read_back(tmp_path: Path, monkeypatch: pytest.
     read = stored_noise(Category.NORMATIVE)
     assert read == noise
     assert read.words("ND-AUTH-04/fine") == "守法文稿3.3万字2处"
+    assert read.words("ND-AUTH-04/newer").startswith("未测")
     (tmp_path / "normative" / "noise.json").write_text("{}", "utf-8")
     with pytest.raises(ChecklistError):
         stored_noise(Category.NORMATIVE)
