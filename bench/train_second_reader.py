@@ -66,13 +66,15 @@ def classifier() -> LogisticRegression:
 def by_writer(data: csr_matrix, target: Flags, writers: Sequence[str]) -> Floats:
     """Scores of every text by a model that has seen nothing of its file."""
     folds = LeaveOneGroupOut()
-    return cross_val_predict(classifier(), data, target, groups=writers, cv=folds, method="decision_function")
+    return np.asarray(
+        cross_val_predict(classifier(), data, target, groups=writers, cv=folds, method="decision_function"), np.float64
+    )
 
 
 def in_folds(data: csr_matrix, target: Flags) -> Floats:
     """Scores of every text by a model that has not seen it."""
     folds = StratifiedKFold(5, shuffle=True, random_state=7)
-    return cross_val_predict(classifier(), data, target, cv=folds, method="decision_function")
+    return np.asarray(cross_val_predict(classifier(), data, target, cv=folds, method="decision_function"), np.float64)
 
 
 def platt(scores: Floats, target: Flags) -> tuple[float, float]:

@@ -2,7 +2,7 @@
 
 from review.engine.assess import assess, build_case, read_sentences, spans_of
 from review.engine.noise import Budget, Noise, overdrafts, read_budget, stored_noise, write_noise
-from review.engine.second_look import second_reader
+from review.engine.second_look import SECOND_READER, second_reader
 from review.engine.selftest import (
     check_all,
     check_bases,
@@ -13,7 +13,7 @@ from review.engine.selftest import (
     texts_of,
     unmark,
 )
-from review.engine.tracing import SECOND_READER, Readers, Trace, labels_of, trace
+from review.engine.tracing import Readers, Trace, labels_of, trace
 
 __all__ = [
     "SECOND_READER",

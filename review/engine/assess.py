@@ -14,7 +14,7 @@ from review.engine.duties import duty_table, remarked
 from review.engine.folding import folded
 from review.engine.local_rules import weighed
 from review.engine.merging import Raw, merged, order
-from review.engine.second_look import second_look
+from review.engine.second_look import SECOND_READER, second_look
 from review.extraction import extract
 from review.grammar import Vocabulary, parse
 from review.laws import LawStore, load_registry
@@ -185,6 +185,7 @@ def _finding(number: int, raw: Raw, case: Case, fingerprint: str) -> Finding:
         also=raw.others,
         more_labels=tuple(dict.fromkeys(one.label for one in raw.more if one.label != rule.label)),
         more_spans=raw.like,
+        by_likeness=rule.name == SECOND_READER,
     )
 
 

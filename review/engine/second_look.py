@@ -15,6 +15,8 @@ from review.second import Opinion, SecondReader, load_reader
 
 _SHORTEST = 14  # characters; shorter units are headings and entries, or say too little to compare
 _LONGEST = 180  # characters of a passage: what a text of the corpus has at most
+SECOND_READER = "second-reader"  # the name that its doubts carry instead of that of a rule
+_PLAIN = 0.85  # a plain statement that orders nothing and has no consequence must be this suspicious
 _CONTRARY = 0.5  # a label beside what the rules have said must be at least this likely
 _MESSAGE = (
     "「{quote}」在措辞上与常见的违法条款相近（第二读者估计的可能性为{chance}%），规则没有报告，请审查人员判断。"
@@ -52,6 +54,8 @@ def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[R
         opinion = reader.read(passage.text)
         if opinion is None or opinion.labels[0][0] not in owners:
             continue
+        if opinion.probability < _PLAIN and not any(_commands(clause) for clause in passage.clauses):
+            continue
         spoken = said.about(passage.span)
         known = [(name, chance) for name, chance in opinion.labels if name in owners]
         if spoken & {name for name, _ in known} or (spoken and known[0][1] < _CONTRARY):
@@ -88,6 +92,11 @@ def _passages(case: Case) -> Iterator[_Passage]:
                 bundle = []
             bundle.append(clause)
         yield _Passage(tuple(bundle))
+
+
+def _commands(clause: Clause) -> bool:
+    """True if a sentence orders, forbids, allows or threatens anything."""
+    return clause.force is not Force.STATE or any(s.burdens or s.consequences for s in clause.statements)
 
 
 def _words(clause: Clause) -> str:
@@ -132,7 +141,7 @@ def _doubt(owned: Sequence[tuple[str, Item]], hit: Hit) -> Raw:
 def _rule(item: Item, label: str) -> Rule:
     return replace(
         item.rules[0],
-        name="second-reader",
+        name=SECOND_READER,
         label=label,
         severity=Severity.LOW,
         message=_MESSAGE,

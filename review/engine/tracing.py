@@ -11,7 +11,6 @@ from review.engine.merging import Raw
 from review.laws import LawStore
 from review.model import Category, Document, Severity, Span, locate
 
-SECOND_READER = "second-reader"
 _WHOLE_TEXT = "全文"
 
 

@@ -70,7 +70,7 @@ class Finding:
     (no validity clause), then `quote` is "" and `place` says where it was looked for. `also` lists other
     items that object to the same act; `more_labels` are those that they, or other rules of the same item, give to it.
     `more_spans` are further places of the same kind that have no finding of their own, because there were too many.
-    `fingerprint` stays the same while item, label and words stay the same.
+    `by_likeness`: no rule said it, only the second reader. `fingerprint` stays the same while item, label and words stay the same.
     """
 
     number: int
@@ -89,6 +89,7 @@ class Finding:
     also: tuple[str, ...] = ()
     more_labels: tuple[str, ...] = ()
     more_spans: tuple[Span, ...] = ()
+    by_likeness: bool = False
 
     @property
     def labels(self) -> tuple[str, ...]:

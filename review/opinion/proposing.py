@@ -20,8 +20,10 @@ def propose(review: Review, dismissed: Collection[str] = ()) -> Proposal:
     The rules (国办发〔2018〕115号（六）; severities 阻断, 重大, 一般, 提示), first match wins:
     a certain 阻断 finding → 不合法; materials missing → 退回补正, for they do not suffice to judge;
     any other finding but a hint → 应当予以修改; else 合法, on condition that the human items are settled.
+    What only the second reader doubts decides nothing; it is named.
     """
-    standing = [f for f in review.findings if f.fingerprint not in dismissed and f.severity is not Severity.HINT]
+    left = [f for f in review.findings if f.fingerprint not in dismissed and f.severity is not Severity.HINT]
+    standing = [f for f in left if not f.by_likeness]
     fatal = [f for f in standing if f.severity is Severity.HIGH and f.verdict is Verdict.FAIL]
     missing = [answer.title for answer in review.answers if answer.verdict is Verdict.MISSING]
     if fatal:
@@ -32,7 +34,7 @@ def propose(review: Review, dismissed: Collection[str] = ()) -> Proposal:
         return Proposal(Conclusion.RETURN, words + (f"；文本另有{_numbers(standing)}须处理。" if standing else "。"))
     if standing:
         return Proposal(Conclusion.AMEND, _amend(standing))
-    return Proposal(Conclusion.LAWFUL, _nothing_found(review))
+    return Proposal(Conclusion.LAWFUL, _nothing_found(review, [f for f in left if f.by_likeness]))
 
 
 def _amend(standing: list[Finding]) -> str:
@@ -43,9 +45,11 @@ def _amend(standing: list[Finding]) -> str:
     return words + "。"
 
 
-def _nothing_found(review: Review) -> str:
+def _nothing_found(review: Review, alike: list[Finding]) -> str:
     human = sum(answer.verdict is Verdict.HUMAN for answer in review.answers)
     words = "机器没有提出须修改的问题，不等于草案合法"
+    if alike:
+        words += f"；{_numbers(alike)}是第二读者的提示，须先判断是否成立"
     if human:
         words += f"；另有{human}项只能由人审查，须逐项核对后再下结论"
     if review.doc.unread:

@@ -124,6 +124,7 @@ def _finding(finding: Finding) -> Json:
             for basis in finding.basis
         ],
         "suggestion": finding.suggestion,
+        "by_likeness": finding.by_likeness,
         "more_places": [_ends(span) for span in finding.more_spans],
         "fingerprint": finding.fingerprint,
     }

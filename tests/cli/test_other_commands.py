@@ -30,7 +30,12 @@ def test_read_clauses_tells_how_each_sentence_was_read(draft: Path, capsys: Capt
     draft.write_text("第五条 商户逾期未清理的，处二百元罚款，因灾害不能清理的除外。", "utf-8")
     assert main(["read", str(draft), "--clauses"]) == 0
     shown = capsys.readouterr().out
-    for words in ("谁：「商户」", "什么条件：商户逾期未清理的", "罚款、没收等处罚「处二百元罚款」", "例外：因灾害不能清理的除外"):
+    for words in (
+        "谁：「商户」",
+        "什么条件：商户逾期未清理的",
+        "罚款、没收等处罚「处二百元罚款」",
+        "例外：因灾害不能清理的除外",
+    ):
         assert words in shown
 
 

@@ -48,7 +48,7 @@ def test_grades_of_a_breach_are_told_apart() -> None:
 
 def test_grade_and_bearer_hold_for_the_sanctions_that_follow_in_the_sentence() -> None:
     figures = figures_of("个人情节较重的，处五日以上十日以下拘留，可以并处一千元以下罚款。")
-    assert [(f.bearer, f.tiers) for f in figures] == [(Bearer.PERSON, {Tier.SERIOUS})] * 2
+    assert [(f.bearer, f.tiers) for f in figures] == [(Bearer.PERSON, frozenset({Tier.SERIOUS}))] * 2
 
 
 def test_amount_that_says_when_a_rule_applies_is_a_condition() -> None:

@@ -1,5 +1,6 @@
 """The officer decides finding by finding; the tool proposes a conclusion and never gives one."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -129,6 +130,7 @@ MISSING = answer(Verdict.MISSING)
         (review(HIGH, finding(2, Severity.LOW)), Conclusion.AMEND, "其中第1条意见涉嫌阻断性问题"),
         (review(finding(1, Severity.LOW)), Conclusion.AMEND, "第1条意见"),
         (review(finding(1, Severity.HINT)), Conclusion.LAWFUL, "不等于草案合法"),
+        (review(replace(finding(1, Severity.LOW), by_likeness=True)), Conclusion.LAWFUL, "第1条意见是第二读者的提示"),
         (review(answers=(answer(Verdict.HUMAN),)), Conclusion.LAWFUL, "1项只能由人审查"),
         (review(unread=(Unread("图片"),)), Conclusion.LAWFUL, "未读取的内容"),
     ],

@@ -32,7 +32,10 @@ def test_the_start_page_asks_for_a_file_a_category_and_a_day(site: Site) -> None
     tree = parse(site.get("/").text)
     assert tree.xpath("//form//input[@type='file']/@accept")
     assert tree.xpath("//form//input[@type='date']/@value")
-    assert [option.text for option in tree.xpath("//select[@name='category']/option[not(@disabled)]")] == ["自动判断", "行政规范性文件"]
+    assert [option.text for option in tree.xpath("//select[@name='category']/option[not(@disabled)]")] == [
+        "自动判断",
+        "行政规范性文件",
+    ]
 
 
 def test_categories_without_a_checklist_are_shown_but_cannot_be_chosen(site: Site) -> None:
