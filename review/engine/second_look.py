@@ -17,7 +17,7 @@ _SHORTEST = 14  # characters; shorter units are headings and entries, or say too
 _LONGEST = 180  # characters of a passage: what a text of the corpus has at most
 SECOND_READER = "second-reader"  # the name that its doubts carry instead of that of a rule
 _PLAIN = 0.85  # a plain statement that orders nothing and has no consequence must be this suspicious
-_CONTRARY = 0.5  # a label beside what the rules have said must be at least this likely
+_CONTRARY = 0.75  # a label beside what the rules have said must be at least this likely
 _MESSAGE = (
     "「{quote}」在措辞上与常见的违法条款相近（第二读者估计的可能性为{chance}%），规则没有报告，请审查人员判断。"
     "最相近的例句：{examples}。"
