@@ -1,6 +1,6 @@
 """Trains the second reader from its corpus: vocabulary, weights, calibration and threshold, deterministic.
 
-usage: python -m bench.train_second_reader [--alarms 0.05]
+usage: python -m bench.train_second_reader [--alarms 0.04]
 
 Needs scikit-learn (extra `train`). Besides the corpus it reads the look-alikes beside the checklist items. Calibration and threshold come from scores that a text gets from a model which has seen
 nothing of its file, so no writer judges himself. `--alarms` is the share of lawful corpus texts, nearly all of them
@@ -92,7 +92,7 @@ def calibrated(scores: Floats, line: tuple[float, float]) -> Floats:
 def main(argv: Sequence[str] | None = None) -> int:
     """Train, write model.json and weights.npz, print the held-out figures."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--alarms", type=float, default=0.05)
+    parser.add_argument("--alarms", type=float, default=0.04)
     options = parser.parse_args(argv)
     corpus = read_corpus(FOLDER)
     examples = (*corpus, *lookalikes())
