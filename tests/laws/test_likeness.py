@@ -41,9 +41,17 @@ def test_sentence_that_restates_another_article_is_noticed(store: LawStore) -> N
     assert proposed(store, sentence) == "第三条"
 
 
+def test_subject_that_the_cited_article_does_not_speak_of_is_noticed(store: LawStore) -> None:
+    sentence = "各村应当按照《云溪县河道条例》第四条关于采砂许可证的规定，督促采砂户办证。"
+    assert proposed(store, sentence) == "第三条"
+
+
 @pytest.mark.parametrize(
     "sentence",
     [
+        "各村应当按照《云溪县河道条例》第三条关于采砂许可证的规定，督促采砂户办证。",
+        "各村应当按照《云溪县河道条例》第四条关于船舶停泊的规定，做好提醒。",
+        "各村应当按照《云溪县河道条例》第四条关于渔业捕捞的规定，做好提醒。",
         "依照《云溪县河道条例》第三条的规定，在河道内采砂的，应当申请领取采砂许可证。",
         "根据《云溪县河道条例》第二条的规定，结合本镇实际情况，特制定河道日常巡查和保洁工作办法。",
         "根据《云溪县河道条例》第四条，制定本办法。",
