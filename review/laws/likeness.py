@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from math import log
 
 from review.laws.store import LawStore
@@ -25,6 +25,7 @@ _LIKELY = 0.5
 _APART = 0.4
 _RARE = 0.08  # of the articles of a law; words that more of them share name no subject
 _TELLING = 4.0  # weight of rare words: about two that a law of fifty articles has in one article only
+_MOVED = 0.5  # of the runs of the old article: the new one is the same rule under another number
 _FAINT = 0.15  # of the best article's weight: the cited one hardly speaks of the subject
 
 
@@ -43,26 +44,49 @@ def better_article(text: str, citation: Citation, store: LawStore, day: date) ->
     """The article that the sentence around a citation restates, if that is plainly not the one it cites.
 
     `text` is the text the citation's spans point into. Only the forms 「依照《法》第×条的规定，……」 and 「《法》第×条
-    关于……的规定」 with one article are read; None for all others, for laws not in the store, and when in doubt. A hint to
-    look at the article, never proof that the citation is wrong.
+    关于……的规定」 with one article are read; in all others, whether the number is that of an earlier version. None for laws
+    not in the store, and when in doubt. A hint to look at the article, never proof that the citation is wrong.
     """
-    if about := _ABOUT.match(text, citation.span.end):
-        return _speaking_of(about["subject"], citation, store, day) if len(citation.points) == 1 else None
-    words = restated(text, citation)
-    pairs = _pairs(_STOCK.sub("，", words))
-    if len(citation.points) != 1 or len(pairs) < _FEWEST:
+    if len(citation.points) != 1:
         return None
-    return _better(pairs, citation, store, day)
+    if about := _ABOUT.match(text, citation.span.end):
+        return _speaking_of(about["subject"], citation, store, day)
+    pairs = _pairs(_STOCK.sub("，", restated(text, citation)))
+    better = _better(pairs, citation, store, day) if len(pairs) >= _FEWEST else None
+    return better or _renumbered(text, citation, store, day)
+
+
+def _renumbered(text: str, citation: Citation, store: LawStore, day: date) -> BetterArticle | None:
+    """Where the article stands now that had the cited number before the last revision, if the sentence speaks of that."""
+    point = citation.points[0].value
+    now = store.article(citation.title, point, day)
+    begun = now and (now.effective_from or now.promulgated)
+    if now is None or begun is None:
+        return None
+    before = store.article(citation.title, point, begun - timedelta(days=1))
+    if before is None or before.text == now.text:
+        return None
+    start, end = _sentence(text, citation)
+    around = f"{text[start : citation.span.start]}，{text[citation.span.end : end]}"
+    known = _runs(before.text)
+    shared = "，".join(sorted(_runs(_STOCK.sub("，", around)) & known))
+    found = _speaking_of(shared, citation, store, day)
+    return found if found and len(_runs(found.text) & known) >= _MOVED * len(known) else None
+
+
+def _sentence(text: str, citation: Citation) -> tuple[int, int]:
+    start = max(text.rfind(stop, 0, citation.span.start) for stop in _STOPS) + 1
+    ends = [at for stop in _STOPS if (at := text.find(stop, citation.span.end)) >= 0]
+    return start, min(ends, default=len(text))
 
 
 def restated(text: str, citation: Citation) -> str:
     """What follows 「依照《法》第×条的规定，」 up to the end of the sentence; "" if the sentence has another form."""
-    start = max(text.rfind(stop, 0, citation.span.start) for stop in _STOPS) + 1
-    ends = [at for stop in _STOPS if (at := text.find(stop, citation.span.end)) >= 0]
+    start, end = _sentence(text, citation)
     rule = _RULE.match(text, citation.span.end)
     if rule is None or not _LEAD.fullmatch(text, start, citation.span.start):
         return ""
-    return text[rule.end() : min(ends, default=len(text))]
+    return text[rule.end() : end]
 
 
 def _better(pairs: set[str], citation: Citation, store: LawStore, day: date) -> BetterArticle | None:

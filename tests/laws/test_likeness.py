@@ -63,3 +63,52 @@ def test_subject_that_the_cited_article_does_not_speak_of_is_noticed(store: LawS
 )
 def test_other_sentences_are_left_alone(store: LawStore, sentence: str) -> None:
     assert proposed(store, sentence) == ""
+
+
+OLD = """云溪县集市条例
+2015年3月1日云溪县人民代表大会常务委员会第八次会议通过
+第一条 为了管理集市，制定本条例。
+第二条 县市场服务中心负责集市的日常管理。
+第三条 集市摊位应当公开抽签分配，抽签结果张榜公布。
+第四条 在集市上称重应当使用经过检定的衡器。
+第五条 本条例自2015年5月1日起施行。
+"""
+NEW = """云溪县集市条例
+2015年3月1日云溪县人民代表大会常务委员会第八次会议通过
+2024年6月1日云溪县人民代表大会常务委员会第二十次会议修订
+第一条 为了管理集市，制定本条例。
+第二条 县市场服务中心负责集市的日常管理。
+第三条 集市开市、休市的日期由县市场服务中心提前公告。
+第四条 在集市上称重应当使用经过检定的衡器。
+第五条 集市摊位应当公开抽签分配，抽签结果应当张榜公布。
+第六条 本条例自2024年9月1日起施行。
+"""
+
+
+@pytest.fixture
+def revised(tmp_path: Path) -> Iterator[LawStore]:
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/云溪县集市条例_2015-03-01.txt").write_text(OLD, "utf-8")
+    (tmp_path / "texts/云溪县集市条例_2024-06-01.txt").write_text(NEW, "utf-8")
+    import_laws(tmp_path / "texts", tmp_path / "laws.db")
+    store = LawStore.open(tmp_path / "laws.db")
+    yield store
+    store.close()
+
+
+def test_number_of_an_earlier_version_is_noticed_in_any_form_of_sentence(revised: LawStore) -> None:
+    sentence = "摊位未经公开抽签分配的，由镇政府依照《云溪县集市条例》第三条督促市场重新张榜公布抽签结果。"
+    assert proposed(revised, sentence) == "第五条"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "摊位未经公开抽签分配的，由镇政府依照《云溪县集市条例》第五条督促市场重新张榜公布抽签结果。",
+        "市场休市的，由镇政府依照《云溪县集市条例》第三条提前公告。",
+        "商贩的衡器未经检定的，依照《云溪县集市条例》第四条处理。",
+        "镇政府依照《云溪县集市条例》第三条开展宣传。",
+    ],
+)
+def test_numbers_that_still_fit_are_left_alone_after_a_revision(revised: LawStore, sentence: str) -> None:
+    assert proposed(revised, sentence) == ""
