@@ -52,7 +52,9 @@ def _other_articles(case: Case, store: LawStore) -> Iterator[Hit]:
     for citation in case.extraction.citations:
         better = better_article(case.doc.text, citation, store, case.day)
         if better is not None:
-            values = {"law": better.title, "article": better.label, "original": " ".join(better.text.split())[:_SHOWN]}
+            why = "所引条号是该法上次修订前的条号" if better.moved else "所引条号可能有误"
+            words = " ".join(better.text.split())[:_SHOWN]
+            values = {"law": better.title, "article": better.label, "original": words, "why": why}
             yield Hit(citation.points[0].span, values, sure=False)
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import log
 
@@ -31,13 +31,17 @@ _FAINT = 0.15  # of the best article's weight: the cited one hardly speaks of th
 
 @dataclass(frozen=True, slots=True)
 class BetterArticle:
-    """An article that holds the words of a sentence far better than the cited one (shares of them from 0 to 1)."""
+    """An article that holds the words of a sentence far better than the cited one (shares of them from 0 to 1).
+
+    `moved`: it had the cited number before the last revision.
+    """
 
     title: str
     label: str
     text: str
     share: float
     cited_share: float
+    moved: bool = False
 
 
 def better_article(text: str, citation: Citation, store: LawStore, day: date) -> BetterArticle | None:
@@ -60,7 +64,7 @@ def _renumbered(text: str, citation: Citation, store: LawStore, day: date) -> Be
     """Where the article stands now that had the cited number before the last revision, if the sentence speaks of that."""
     point = citation.points[0].value
     now = store.article(citation.title, point, day)
-    begun = now and (now.effective_from or now.promulgated)
+    begun = (now.effective_from or now.promulgated) if now else None
     if now is None or begun is None:
         return None
     before = store.article(citation.title, point, begun - timedelta(days=1))
@@ -71,7 +75,8 @@ def _renumbered(text: str, citation: Citation, store: LawStore, day: date) -> Be
     known = _runs(before.text)
     shared = "，".join(sorted(_runs(_STOCK.sub("，", around)) & known))
     found = _speaking_of(shared, citation, store, day)
-    return found if found and len(_runs(found.text) & known) >= _MOVED * len(known) else None
+    same = found is not None and len(_runs(found.text) & known) >= _MOVED * len(known)
+    return replace(found, moved=True) if found and same else None
 
 
 def _sentence(text: str, citation: Citation) -> tuple[int, int]:
