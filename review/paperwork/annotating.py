@@ -8,10 +8,11 @@ from hashlib import sha256
 
 from review.errors import UnreadableFileError
 from review.model import Block, Document, DocxSource, Finding, Found, Opinion, Piece, Span
-from review.paperwork import wording
+from review.paperwork import bases, wording
 from review.paperwork.anchors import Marker, holder, outer_paragraph
 from review.paperwork.comment_part import CommentPart, Signature, main_part, parse_part, serialise
 from review.paperwork.house import Page, package, paragraph
+from review.paperwork.points import Point, also
 from review.paperwork.zips import read_parts, write_parts
 from review.reading.docx_walk import Element, attribute, paragraphs, text_elements, w_tags
 
@@ -215,12 +216,12 @@ def _one_to_one(text: str) -> str:
 
 
 def _lines(finding: Finding) -> list[str]:
-    problem = wording.sentence(finding.message) or wording.sentence(finding.title)
+    point = Point((finding,))
     return [
         f"【第{finding.number}条意见】{wording.GROUPS[finding.severity].partition('（')[0]}",
-        f"位置：{wording.head(finding)}",
-        f"问题：{problem}",
-        f"依据：{wording.basis(finding.basis)}",
+        f"位置：{point.head}",
+        f"问题：{point.problem}{also(point)}",
+        f"依据：{bases.cited(finding.basis)}",
         f"建议：{wording.suggestion(finding)}",
     ]
 

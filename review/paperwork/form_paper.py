@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from review.model import Answer, Conclusion, Opinion, Review, Severity, Verdict
 from review.model.numerals import in_runs
-from review.paperwork import wording
+from review.paperwork import bases, wording
 from review.paperwork.forms import Row, load_form, render
 from review.paperwork.points import Point, also, points
 
@@ -96,7 +96,6 @@ def _issues(opinion: Opinion) -> Iterator[Row]:
     reasons = {finding.fingerprint: reason for finding, reason in opinion.dismissed}
     kept = {f.fingerprint: f for f in opinion.kept}
     undecided = {f.fingerprint for f in opinion.undecided}
-    titles = {answer.item: answer.title for answer in opinion.review.answers}
     states: dict[str, str] = {}
     for finding in opinion.review.findings:
         key = finding.fingerprint
@@ -105,18 +104,18 @@ def _issues(opinion: Opinion) -> Iterator[Row]:
     apart = {key: state + reasons.get(key, "") for key, state in states.items()}
     for point in points((kept.get(f.fingerprint, f) for f in opinion.review.findings), apart):
         key = point.first.fingerprint
-        yield _issue(point, states[key], reasons.get(key, ""), titles)
+        yield _issue(point, states[key], reasons.get(key, ""))
 
 
-def _issue(point: Point, state: str, reason: str, titles: dict[str, str]) -> Row:
+def _issue(point: Point, state: str, reason: str) -> Row:
     level = wording.GROUPS[point.first.severity].partition("（")[0]
     lines = [f"{point.head}【{level}】"]
     if point.first.severity is Severity.HINT:
         lines.append(f"{point.problem}{wording.sentence(point.first.suggestion)}")
     else:
         lines += [
-            f"问题：{point.problem}{also(point.first, titles)}",
-            f"依据：{wording.basis_names(point.first.basis)}",
+            f"问题：{point.problem}{also(point)}",
+            f"依据：{bases.all_names(point.basis)}",
             f"建议：{wording.suggestion(point.first)}",
         ]
     if reason:

@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable
 
 from review.model import Basis, Conclusion, Opinion, Severity, Verdict
-from review.paperwork import wording
+from review.paperwork import bases, wording
 from review.paperwork.annex import duties_note, duties_rows
 from review.paperwork.forms import Row, load_form, render
 from review.paperwork.points import Point, also, points
 
-_UNCONFIRMED = "【待审查人员确认】"
+_UNCONFIRMED = "【待确认】"
 _NUMERALS = "一二三四"
 
 
@@ -59,35 +59,34 @@ def _summary(opinion: Opinion) -> str:
         return "没有须提出修改的意见。"
     named = {Severity.HIGH: "阻断性", Severity.MEDIUM: "重大", Severity.LOW: "一般", Severity.HINT: "提示性"}
     parts = "、".join(f"{named[level]}{count}条" for level, count in counts.items() if count)
-    return f"共提出意见{len(opinion.kept)}条，其中{parts}。意见序号与审查意见表、草案批注一致。"
+    return f"共提出意见{len(opinion.kept)}条，其中{parts}。意见序号与审查意见表、草案批注一致，各条的全部依据见审查意见表。"
 
 
 def _groups(opinion: Opinion) -> list[Row]:
     marks = {f.fingerprint: _UNCONFIRMED for f in opinion.undecided}
-    titles = {answer.item: answer.title for answer in opinion.review.answers}
     groups = [(level, [f for f in opinion.kept if f.severity is level]) for level in Severity]
     filled = [(level, findings) for level, findings in groups if findings]
     said: set[Basis] = set()
     return [
         {
             "heading": f"（{_NUMERALS[index]}）{wording.GROUPS[level]}",
-            "findings": [_point(point, titles, marks, said) for point in points(findings, marks)],
+            "findings": [_point(point, marks, said) for point in points(findings, marks)],
         }
         for index, (level, findings) in enumerate(filled)
     ]
 
 
-def _point(point: Point, titles: dict[str, str], marks: dict[str, str], said: set[Basis]) -> Row:
+def _point(point: Point, marks: dict[str, str], said: set[Basis]) -> Row:
     finding = point.first
     row = {
         "number": point.numbers,
         "head": point.head,
         "mark": marks.get(finding.fingerprint, ""),
-        "problem": point.problem + also(finding, titles),
-        "basis": wording.basis(finding.basis, said),
+        "problem": point.problem + also(point),
+        "basis": bases.cited(point.basis, said),
         "suggestion": wording.suggestion(finding),
     }
-    said.update(finding.basis[: wording.IN_WORDS])
+    said.update(point.basis[:1])
     return row
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from review.model import LABELS, Finding, Severity
+from review.model import LABELS, Basis, Finding, Severity
 from review.model.numerals import in_runs
 from review.paperwork import wording
 
@@ -30,6 +30,11 @@ class Point:
         """「3」, 「12至15、19」; of many the first few and how many."""
         runs = in_runs(finding.number for finding in self.findings).split("、")
         return "、".join(runs) if len(runs) <= _NUMBERED else f"{'、'.join(runs[:_NUMBERED])}等{len(self.findings)}条"
+
+    @property
+    def basis(self) -> tuple[Basis, ...]:
+        """The bases of all its findings, each once."""
+        return tuple(dict.fromkeys(one for finding in self.findings for one in finding.basis))
 
     @property
     def head(self) -> str:
@@ -63,7 +68,7 @@ class Point:
 def points(findings: Iterable[Finding], states: Mapping[str, str] | None = None) -> list[Point]:
     """The findings as points in their order; findings of different `states` (by fingerprint) stand apart.
 
-    Grave findings stand together only if their words are the same too.
+    What else they touch (`also`) does not part them: an opinion says once what is wrong in several places.
     """
     grouped: dict[tuple[str, ...], list[Finding]] = {}
     for finding in findings:
@@ -72,12 +77,10 @@ def points(findings: Iterable[Finding], states: Mapping[str, str] | None = None)
 
 
 def _key(finding: Finding) -> tuple[str, ...]:
-    message = finding.message
-    if finding.severity in (Severity.LOW, Severity.HINT) and finding.quote:
-        message = message.replace(f"「{finding.quote}」", "「」", 1)
     if finding.span is None:
         return (finding.fingerprint,)
-    return (finding.item, finding.severity, *finding.labels, *finding.also, message, finding.suggestion)
+    message = _CHANCE.sub("", _LIKES.sub("", finding.message)).replace(f"「{finding.quote}」", "「」", 1)
+    return (finding.item, finding.severity, finding.label, message, finding.suggestion)
 
 
 def _on_paper(finding: Finding) -> str:
@@ -92,7 +95,8 @@ def _listed(places: list[str], count: int) -> str:
     return "、".join(places)
 
 
-def also(finding: Finding, titles: dict[str, str]) -> str:
-    """What else the same words touch, by the titles of the other items: 「同一处还涉及：设定收费；……」."""
-    named = [wording.without_asides(titles[item]).removeprefix("是否") for item in finding.also if item in titles]
-    return f"同一处还涉及：{wording.printed('；'.join(dict.fromkeys(named)))}。" if named else ""
+def also(point: Point) -> str:
+    """What else the same words touch, by the short names of the labels: 「同时涉及设定收费、地方保护。」."""
+    labels = dict.fromkeys(label for finding in point.findings for label in finding.more_labels)
+    named = [LABELS[label] for label in labels if label in LABELS and label not in ("OTHER", point.first.label)]
+    return f"同时涉及{'、'.join(named)}。" if named else ""

@@ -1,12 +1,11 @@
 """The words that documents share: names of the trade, dates, clipped quotations, bases, versions."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from datetime import date
 
 from review.model import (
     CATEGORIES,
-    Basis,
     Conclusion,
     Document,
     Finding,
@@ -21,8 +20,6 @@ from review.model import (
 BLANK = "＿＿＿＿＿＿"
 NONE = "无。"
 QUOTE_LIMIT = 60  # 意见书每条引文不超过 60 字
-BASIS_LIMIT = 200
-IN_WORDS = 2  # bases of one opinion whose articles are quoted; an experienced reviewer rarely quotes more
 GROUPS = {
     Severity.HIGH: "阻断性问题（未处理的，不得提请审议）",
     Severity.MEDIUM: "重大问题（应当删除、修改或者补充依据）",
@@ -33,7 +30,6 @@ _QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’"}
 _ENDINGS = tuple("。？！；：…")
 _ASIDE = re.compile("（[^（）]*）")
 _BOOK_MARKS = str.maketrans({"《": "〈", "》": "〉"})
-_ITEM_NUMBER = re.compile("^（[一二三四五六七八九十]+）")
 _INNER = str.maketrans({"“": "‘", "”": "’", "「": "‘", "」": "’", "\n": " "})
 
 
@@ -62,38 +58,6 @@ def sentence(text: str) -> str:
 def written(day: date | None) -> str:
     """「2025年3月1日」, or blanks to fill in by hand."""
     return f"{day.year}年{day.month}月{day.day}日" if day else "　　　　年　　月　　日"
-
-
-def head(finding: Finding) -> str:
-    """Place and quotation: 「第五条（“……”）」."""
-    place = finding.place or "全文"
-    return place + (f"（{quoted(finding.quote)}）" if finding.quote else "")
-
-
-def basis(bases: Iterable[Basis], said: Collection[Basis] = ()) -> str:
-    """The first bases with the article's own words where they are known, the others by name; an unverified one says so.
-
-    `said` are those whose words the paper has quoted already.
-    """
-    listed = list(bases)
-    words = "；".join(_named(one) if one in said else _basis(one) for one in listed[:IN_WORDS])
-    rest = "、".join(_named(one) for one in listed[IN_WORDS:])
-    return sentence(f"{words}；并见{rest}" if rest else words) or "未附依据，请审查人员补充。"
-
-
-def basis_names(bases: Iterable[Basis]) -> str:
-    """The bases by name only."""
-    return sentence("、".join(_named(one) for one in bases)) or "未附依据，请审查人员补充。"
-
-
-def _basis(one: Basis) -> str:
-    gist = _ITEM_NUMBER.sub("", one.text.strip()).rstrip("；;")
-    words = one.cite() + (f"（{quoted(gist, BASIS_LIMIT)}）" if gist else "")
-    return words if one.verified else f"{words}（条文未核实，请核对原文）"
-
-
-def _named(one: Basis) -> str:
-    return one.cite() if one.verified else f"{one.cite()}（条文未核实，请核对原文）"
 
 
 def suggestion(finding: Finding) -> str:
@@ -180,7 +144,7 @@ def facts(review: Review) -> list[dict[str, str]]:
         "制发机关": extraction.issuer.value if isinstance(extraction.issuer, Found) else "文中未见",
         "发文字号": number.value.text if isinstance(number, Found) else "文中未见",
         "条文数": f"{articles}条" if (articles := extraction.article_count()) else "未按条编写",
-        "电子文件": f"{doc.name}（校验值SHA-256前16位：{doc.sha256[:16]}）",
+        "电子文件": doc.name,
         "审查基准日": written(review.as_of),
     }
     if review.jurisdiction:
