@@ -30,7 +30,9 @@ def propose(review: Review, dismissed: Collection[str] = ()) -> Proposal:
         words = f"{_numbers(fatal)}属于无权设定、与上位法抵触或者必经程序缺失一类的阻断性问题，且可以判定"
         return Proposal(Conclusion.UNLAWFUL, words + _also_missing(missing) + "。")
     if missing:
-        words = f"现有材料不足以判断合法性，缺少：{_titles(missing)}；补正期间不计入审查期限"
+        words = (
+            f"现有材料不足以判断合法性，缺少：{_titles(missing)}；审查期限自材料补齐之日起算，本地另有规定的从其规定"
+        )
         return Proposal(Conclusion.RETURN, words + (f"；文本另有{_numbers(standing)}须处理。" if standing else "。"))
     if standing:
         return Proposal(Conclusion.AMEND, _amend(standing))

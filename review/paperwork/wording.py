@@ -86,9 +86,7 @@ def conclusion_sentence(opinion: Opinion) -> str:
         case Conclusion.UNLAWFUL:
             words = f"经审查，{name}{issues}，不符合法律、法规、规章和国家有关规定，建议不予提请审议。"
         case Conclusion.RETURN:
-            words = (
-                f"现有材料不足以判断合法性，请补充{_missing(opinion.review)}后，重新提请审查；补正期间不计入审查期限。"
-            )
+            words = f"现有材料不足以判断合法性，请补充{_missing(opinion.review)}后，重新提请审查；审查期限自材料补齐之日起算，本地另有规定的从其规定。"
         case None:
             words = ""
     return conclusion(opinion.conclusion) + words

@@ -56,7 +56,7 @@ def test_a_final_opinion_carries_the_conclusion_and_no_proposal() -> None:
         (Conclusion.LAWFUL, "合法。经审查，《青石镇集贸市场管理办法（试行）》制定主体适格"),
         (Conclusion.AMEND, "》第五条、第六条存在上述问题，请按照本意见修改后提请集体审议。"),
         (Conclusion.UNLAWFUL, "》第五条、第六条存在上述问题，不符合法律、法规、规章和国家有关规定，建议不予提请审议。"),
-        (Conclusion.RETURN, "请补充下列材料（起草说明）后，重新提请审查；补正期间不计入审查期限。"),
+        (Conclusion.RETURN, "请补充下列材料（起草说明）后，重新提请审查；审查期限自材料补齐之日起算"),
     ],
 )
 def test_the_chosen_conclusion_is_a_whole_sentence(chosen: Conclusion, sentence: str) -> None:
