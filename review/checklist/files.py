@@ -39,7 +39,7 @@ def root() -> Path:
 
 
 def read_labels(path: Path) -> dict[str, str]:
-    """Which item owns which label (second-reader/labels.toml)."""
+    """Which item, or which rule of it (「ND-AUTH-04/fine-quota」), owns which label (second-reader/labels.toml)."""
     return read_toml(path, LABEL_OWNERS)
 
 

@@ -129,7 +129,7 @@ LEXICON: dict[str, Any] = {
 LABEL_OWNERS: dict[str, Any] = {
     "type": "object",
     "propertyNames": {"pattern": "^[A-Z][A-Z_]+$"},
-    "additionalProperties": {"type": "string", "pattern": "^[A-Z]{2,}(-[A-Z0-9]+)+$"},
+    "additionalProperties": {"type": "string", "pattern": "^[A-Z]{2,}(-[A-Z0-9]+)+(/[a-z][a-z0-9-]*)?$"},
 }
 
 _ITEMS: dict[str, Any] = {

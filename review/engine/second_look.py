@@ -10,7 +10,7 @@ from review.checklist import Item, Profile, Rule, checklists_root, read_labels
 from review.detectors import Case, Hit
 from review.engine.merging import Places, Raw
 from review.grammar import label_length
-from review.model import Clause, Force, Severity, Span
+from review.model import Basis, Clause, Force, Severity, Span
 from review.second import Opinion, SecondReader, load_reader
 
 _SHORTEST = 14  # characters; shorter units are headings and entries, or say too little to compare
@@ -22,6 +22,15 @@ _MESSAGE = (
     "「{quote}」在措辞上与常见的违法条款相近（第二读者估计的可能性为{chance}%），规则没有报告，请审查人员判断。"
     "最相近的例句：{examples}。"
 )
+
+
+@dataclass(frozen=True)
+class _Owner:
+    """Under which item a label is reported, and with what: the item's own amendment and basis or those of one rule."""
+
+    item: Item
+    suggestion: str
+    basis: tuple[Basis, ...]
 
 
 @dataclass(frozen=True)
@@ -43,7 +52,7 @@ def second_look(profile: Profile, case: Case, raws: Sequence[Raw]) -> Iterator[R
     """One doubt at most for each passage, at its most suspicious sentence; nothing if the reader is not trained.
 
     Where a rule has spoken, the reader speaks only if it is of another opinion. The finding belongs to the item that owns
-    the label, with that item's basis and proposed amendment.
+    the label, with the basis and proposed amendment of that item or of the rule that is named there.
     """
     reader = second_reader()
     if reader is None:
@@ -119,9 +128,15 @@ def _owned() -> dict[str, str]:
     return read_labels(_folder() / "labels.toml")
 
 
-def _owners(profile: Profile) -> dict[str, Item]:
+def _owners(profile: Profile) -> dict[str, _Owner]:
     items = {item.id: item for item in profile.items}
-    return {label: items[owner] for label, owner in _owned().items() if owner in items}
+    owners = ((label, *owner.partition("/")[::2]) for label, owner in _owned().items())
+    return {label: _owner(items[name], rule) for label, name, rule in owners if name in items}
+
+
+def _owner(item: Item, name: str) -> _Owner:
+    rule = next((rule for rule in item.rules if rule.name == name), None)
+    return _Owner(item, rule.suggestion, rule.basis) if rule else _Owner(item, item.suggestion, item.basis)
 
 
 def _is_sentence(clause: Clause) -> bool:
@@ -132,21 +147,21 @@ def _is_sentence(clause: Clause) -> bool:
     return clause.force is not Force.STATE or any(mark in words for mark in "，。；")
 
 
-def _doubt(owned: Sequence[tuple[str, Item]], hit: Hit) -> Raw:
+def _doubt(owned: Sequence[tuple[str, _Owner]], hit: Hit) -> Raw:
     """A finding of the likeliest label; what else is likely stands beside it with its own basis."""
-    rules = [_rule(item, label) for label, item in owned]
-    return Raw(owned[0][1], rules[0], hit, more=tuple(rules[1:]))
+    rules = [_rule(owner, label) for label, owner in owned]
+    return Raw(owned[0][1].item, rules[0], hit, more=tuple(rules[1:]))
 
 
-def _rule(item: Item, label: str) -> Rule:
+def _rule(owner: _Owner, label: str) -> Rule:
     return replace(
-        item.rules[0],
+        owner.item.rules[0],
         name=SECOND_READER,
         label=label,
         severity=Severity.LOW,
         message=_MESSAGE,
-        suggestion=item.suggestion,
-        basis=item.basis,
+        suggestion=owner.suggestion,
+        basis=owner.basis,
         machine=False,
     )
 

@@ -36,9 +36,13 @@ def test_wrong_line_is_named_with_file_and_number(tmp_path: Path) -> None:
 def test_every_label_it_can_say_has_an_item_with_plain_suggestion() -> None:
     items = {item.id: item for item in load_profile(Category.NORMATIVE, TODAY).items}
     for label, owner in read_labels(FOLDER / "labels.toml").items():
-        assert owner in items, label
-        assert "{" not in items[owner].suggestion.replace("{quote}", ""), owner
-        assert items[owner].rules, owner
+        name, _, rule = owner.partition("/")
+        assert name in items, label
+        rules = {one.name: one for one in items[name].rules}
+        assert rules, owner
+        suggestion = rules[rule].suggestion if rule else items[name].suggestion
+        assert "{" not in suggestion.replace("{quote}", ""), owner
+        assert not rule or rules[rule].label == label, owner
 
 
 def test_vector_has_length_one_and_forgets_numbers_and_names() -> None:
