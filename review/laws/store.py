@@ -150,6 +150,7 @@ class LawStore:
 
     def _version(self, title: str, day: date) -> tuple[int, str, str, str, str, str] | None:
         """Id and columns of the latest version that had begun on `day`."""
+        title = title.encode("utf-8", "replace").decode()  # a broken file may hold half characters
         key = fold(title)
         begun = "coalesce(nullif(effective_from, ''), promulgated)"
         query = f"SELECT id, {_COLUMNS} FROM laws WHERE key = ? AND {begun} <= ? ORDER BY {begun} DESC LIMIT 1"

@@ -87,6 +87,10 @@ def test_article_is_that_of_the_version_of_the_day(store: LawStore) -> None:
     assert store.article("云溪县河道条例", Point(1), date(2009, 1, 1)) is None
 
 
+def test_name_with_half_a_character_is_an_unknown_law(store: LawStore) -> None:
+    assert store.article("云溪县\ud800河道条例", Point(1), DAY) is None
+
+
 def test_paragraph_keeps_its_items(store: LawStore) -> None:
     first = store.article("《云溪县河道条例》", Point(2, paragraph=1), DAY)
     assert first is not None
