@@ -22,11 +22,19 @@ _BASIS = re.compile(
     r"|《□+》第[零〇一二三四五六七八九十百千0-9]+条"
     r"|依法|依照[^，。；]{0,20}规定|按照[^，。；]{0,20}规定"
 )
+_PREAMBLE = re.compile(
+    r"^\W*(?:为(?!期|止)|根据|依据|依照|按照|遵照|参照|经|鉴于|近年来|针对)[^。]*"
+    r"(?:(?:如下|以下|下列)(?:规定|通告|公告|通知|意见|决定|措施|政策|事项|要求|方案|办法|细则|指南)"
+    r"|(?:规定|通告|公告|通知|意见|决定|措施|政策|事项|要求)如下|决定|通告|制定本[^，。；]{1,8}|有关事项[^，。；]{1,8})[：:]\s*$"
+)
 _VIOLATOR = re.compile(r"违反本|违者|违反者|(?<!不)违(?:反|规|章|法)[^，。；]{0,20}的")
 
 
 def parse(doc: Document, extraction: Extraction, words: Vocabulary) -> tuple[Clause, ...]:
-    """Every sentence of the draft as a clause, in reading order; linear in the length of the text."""
+    """Every sentence of the draft as a clause, in reading order; linear in the length of the text.
+
+    The preamble of the draft (「为了…根据《…法》，现通告如下：」) is nobody's lead-in: its 依法 excuses no item.
+    """
     return tuple(_clauses(doc, extraction, words))
 
 
@@ -34,7 +42,8 @@ def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterat
     memory = _Memory(doc, extraction, words, find_quantities(doc.text, extraction.dates))
     for unit in units(doc):
         node = extraction.node_at(unit.span.start)
-        lead = "".join(part.text for part in unit.leads)
+        leads = tuple(part for part in unit.leads if not _PREAMBLE.search(part.text))
+        lead = "".join(part.text for part in leads)
         bases = tuple(_bases(unit))
         statements = read_statements(unit, memory.context(unit), words, bases, memory.quantities_in(unit.span))
         memory.keep(unit, statements)
@@ -42,12 +51,13 @@ def _clauses(doc: Document, extraction: Extraction, words: Vocabulary) -> Iterat
             span=unit.span,
             text=unit.text,
             lead=lead,
-            lead_span=unit.leads[-1].span if unit.leads else None,
+            lead_span=leads[-1].span if leads else None,
             node=node,
             force=_force(unit),
             actors=memory.carried(_actors(lead + unit.text, words), node),
             basis=bases,
             statements=statements,
+            before=memory.earlier(unit),
         )
 
 
@@ -68,6 +78,7 @@ class _Memory:
         self._subject: Subject | None = None
         self._actors: tuple[Actor, ...] = ()
         self._node = -2
+        self._open: tuple[Span, str] = (Span(0, 0), "")
 
     def quantities_in(self, span: Span) -> tuple[Quantity, ...]:
         """The quantities that begin inside a span."""
@@ -90,6 +101,14 @@ class _Memory:
             self._leads[unit.span.start] = statements[-1]
         spoken = [statement.subject for statement in statements if statement.subject]
         self._subject = spoken[0] if spoken else self._subject
+
+    def earlier(self, unit: Unit) -> str:
+        """The words of the same sentence before the unit: what ends in a semicolon goes on in the same paragraph."""
+        span, words = self._open
+        gap = self._doc.text[span.end : unit.span.start]
+        before = words if words.endswith(("；", ";")) and not gap.strip(" \u3000") else ""
+        self._open = (unit.span, before + unit.text)
+        return before
 
     def carried(self, actors: tuple[Actor, ...], node: int) -> tuple[Actor, ...]:
         """Officials are not carried over: a rule must not fall silent on a guess."""

@@ -1,5 +1,6 @@
 """Sentences, lead-ins, modality and addressees as the grammar reads them."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -111,3 +112,21 @@ def test_every_character_but_blanks_is_in_exactly_one_unit(text: str) -> None:
 @given(st.text(alphabet="《》甲乙〈〉", max_size=30))
 def test_mask_keeps_the_length(text: str) -> None:
     assert len(mask(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    "preamble",
+    [
+        "为了保障消防安全，根据《中华人民共和国消防法》，现将有关要求通告如下：",
+        "根据《中华人民共和国土地管理法》等法律，经研究，提出如下意见：",
+        "为了规范养犬行为，依照有关法律、法规，乡人民政府决定：",
+    ],
+)
+def test_preamble_of_the_draft_is_no_lead_in_of_its_items(preamble: str) -> None:
+    clauses = read(f"{preamble}\n一、住户不得在楼道堆放柴草。\n二、违者不得参加评选。")
+    assert [clause.lead for clause in clauses] == ["", "", ""]
+
+
+def test_lead_in_of_an_article_that_names_its_subject_is_kept() -> None:
+    clauses = read("第五条 经营者应当遵守下列规定：\n（一）明码标价；\n（二）不得占道。")
+    assert clauses[1].lead == clauses[2].lead == clauses[0].text
