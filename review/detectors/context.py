@@ -8,7 +8,7 @@ from review.detectors.base import Case, titles
 from review.detectors.guards import GUARDS, restrained
 from review.detectors.patterns import compiled, may_match
 from review.grammar import label_length
-from review.model import Clause, Span
+from review.model import Clause, Found, Span
 
 PATTERNS: dict[str, Any] = {"type": "array", "items": {"type": "string", "minLength": 1}, "minItems": 1}
 SURROUNDINGS: dict[str, Any] = {
@@ -17,6 +17,7 @@ SURROUNDINGS: dict[str, Any] = {
     "article_unless": {**PATTERNS, "description": "任一在所在条文出现则不报"},
     "title": {**PATTERNS, "description": "任一须在文件题目出现"},
     "title_unless": {**PATTERNS, "description": "任一在文件题目出现则不报"},
+    "issuer_unless": {**PATTERNS, "description": "任一在制定机关名称出现则不报"},
     "guards": {"type": "array", "items": {"enum": sorted(GUARDS)}, "description": "适用哪些排除情形，默认全部"},
     "quote": {"enum": ["clause", "match", "sentence"], "description": "引用逗号之间的话（默认）、命中的词，或者整句"},
 }
@@ -48,11 +49,19 @@ def context_fits(case: Case, clause: Clause, options: Mapping[str, Any]) -> bool
 
 
 def title_fits(case: Case, options: Mapping[str, Any]) -> bool:
-    """`title` and `title_unless` against the titles of the draft."""
+    """`title` and `title_unless` against the titles of the draft, `issuer_unless` against the body that issues it."""
     title = titles(case)
+    if "issuer_unless" in options and any_match(options["issuer_unless"], _issuer(case)):
+        return False
     if "title" in options and not any_match(options["title"], title):
         return False
     return not any_match(options.get("title_unless", ()), title)
+
+
+def _issuer(case: Case) -> str:
+    """The body named at the head or the foot, "" if there is none."""
+    bodies = (case.extraction.issuer, case.extraction.signature)
+    return next((body.value for body in bodies if isinstance(body, Found)), "")
 
 
 def widened(clause: Clause, span: Span, quote: str) -> Span:

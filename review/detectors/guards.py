@@ -30,6 +30,10 @@ _RESTRAINT = re.compile(
     r"|(?:本镇|镇里|村里|镇政府|政府|政府及其所属部门|街道|镇财政|地方|集体经济组织|管委会)[^，。；]{0,12}(?:不(?:另|设(?!听证|程序)|收|提供担保|承诺|推荐|确定|自行|干预|对|以|会)|不得(?:为|出具|以|设))"
     r"|^\W*(?:也|并|且|均|一律|更)?(?:不得|不准|不许|严禁|禁止)(?:以[^，。；]{1,50}(?:为由|名义|方式)|对(?!外[出销转租])|因|另|采取|拒绝|违规|借|随意|恐吓|打击)"
 )
+_PROTECTIVE = re.compile(
+    r"(?:不得|禁止|严禁|不准)[^，。；]{0,6}(?:安排|组织|动员|招用|雇用|使用|强令|指派|派遣)[^，。；]{0,8}"
+    r"(?:未成年|儿童|学生|残疾人|孕妇|老年人|不适宜|无民事行为能力)[^，。；]{0,16}(?:参加|参与|从事|进入|承担|抢险|救援|扑救|作业)"
+)
 _DUE_PROCESS = re.compile(
     r"[^，。；]{0,16}(?:的|时)，[^，。；]{0,14}(?:应当|必须|须)[^，。；]{0,26}(?:告知|出具[^，。；]{0,16}票据|听取|组织听证|说明理由|制作|出示|交付|妥善保管|集体讨论|法制审核)"
 )
@@ -77,6 +81,10 @@ _QUOTING = re.compile(
 _CITED = re.compile(
     r"(?:根据|依据|依照|按照)[^，。；]{0,10}《□+》第[零〇一二三四五六七八九十百千0-9]+条"
     r"|由(?![^，。；]{0,8}(?:镇|乡(?!村振兴)|街道|(?<![农乡])村|社区|本机关|执法队|工作组))[^，。；]{2,40}(?:部门|机关|局|机构)[^，。；]{0,4}(?:依照|依据|根据|按照|按|依)(?:《□+》|[^，。；《》]{2,20}(?:法|条例)(?:第|及|的|规|给|处|责|对))"
+)
+
+_GOES_ON = re.compile(
+    r"(?:逾期|拒不|仍不|情节|造成|构成|致使|警告后|经责令|再次|有违法所得|没有违法所得|(?:对)?(?:单位|个人)(?:有|并?处|违反|的)|(?:对)?(?:其)?直接负责)"
 )
 
 
@@ -146,9 +154,12 @@ def _quoting(clause: Clause, start: int, end: int) -> bool:
 def _cited(clause: Clause, start: int, end: int) -> bool:
     """「依照《X法》第N条」, or a body that has the power acting under a named law: a restatement.
 
-    Its truth is for the citation and number checks.
+    What goes on after a semicolon (「；逾期不改正的，处…」) is still the cited article. Its truth is for the citation and
+    number checks.
     """
     del start, end
+    if _GOES_ON.match(clause.text) and _CITED.search(clause.before):
+        return True
     return _CITED.search(clause.full) is not None
 
 
@@ -164,7 +175,7 @@ def restrained(clause: Clause, start: int, end: int) -> bool:
     No rule objects to that, whatever its guards.
     """
     part = _between_commas(clause.full, start, end)
-    if _RESTRAINT.search(part) is not None or _DUE_PROCESS.match(clause.full, end) is not None:
+    if _RESTRAINT.search(part) or _PROTECTIVE.search(part) or _DUE_PROCESS.match(clause.full, end):
         return True
     return _STAFF.search(part) is not None and _DISCIPLINED.match(clause.full, end) is not None
 

@@ -19,6 +19,8 @@ _INTERNAL = re.compile(
 _SUBORDINATE = re.compile(
     r"(?:党政(?:综合)?办公室|人民政府办公室|综合(?:行政)?执法(?:局|大队|中队|队)|(?:镇|乡|街道)[^，。]{0,8}(?:办公室|服务中心|站|所|科|股|中心)|村民委员会|居民委员会|村委会|居委会|商会|协会|合作社|公司)$"
 )
+_COUNTY_OFFICE = re.compile(r"[县市区旗州]人民政府办公[室厅]$")
+_CONSENT = re.compile(r"(?:经|报)[^，。；\n]{0,12}人民政府[^，。；\n]{0,10}(?:同意|批准|研究)")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,20}?(?:人民政府|街道办事处|管理委员会|管委会)$")
 
 
@@ -64,8 +66,14 @@ def _temporary_issuer(case: Case) -> Iterator[Hit]:
 
 
 def _subordinate_issuer(case: Case) -> Iterator[Hit]:
-    """An office inside the township, a village committee or a company issues the document."""
-    yield from _issuers(case, _SUBORDINATE)
+    """An office inside the township, a village committee or a company issues the document.
+
+    The office of a county government that writes 「经县人民政府同意」 hands on the government's own decision.
+    """
+    consent = _CONSENT.search(case.doc.text) is not None
+    for hit in _issuers(case, _SUBORDINATE):
+        if not (consent and _COUNTY_OFFICE.search(hit.values["body"])):
+            yield hit
 
 
 def _issuers(case: Case, pattern: re.Pattern[str]) -> Iterator[Hit]:

@@ -22,7 +22,8 @@ _TAIL = re.compile(r"(?:的通知)?(?:[（(][^（）()]*[）)])*$")
 class Signals:
     """What speaks for and against: sentences that bind or benefit outsiders, form, the kind named in the title.
 
-    `binding` are the duties and consequences that surely fall on outsiders: a narrower list than `duties`.
+    `binding` are the duties and consequences that surely fall on outsiders: a narrower list than `duties`. `declared`: it
+    names its commencement and its validity, as only a normative document must.
     """
 
     duties: tuple[Clause, ...]
@@ -30,6 +31,7 @@ class Signals:
     binding: tuple[Clause, ...]
     form: bool
     kind: str
+    declared: bool = False
 
     @property
     def count(self) -> int:
@@ -52,6 +54,7 @@ def read_signals(case: Case, options: Mapping[str, Any]) -> Signals:
         binding=tuple(c for c in case.clauses if c.span not in inside and _binds(c, options["binding"])),
         form=_has_form(case),
         kind=_kind(case, options["kinds"]),
+        declared=isinstance(case.extraction.effective_clause, Found) and isinstance(case.extraction.validity, Found),
     )
 
 
@@ -97,8 +100,11 @@ def _excluded(signals: Signals) -> Iterator[Clause | None]:
 
 
 def _disguised(signals: Signals) -> Iterator[Clause | None]:
-    """A kind of the exclusion list that binds outsiders all the same; shown at the first such sentence."""
-    if signals.kind and signals.binding:
+    """A kind of the exclusion list that binds outsiders all the same; shown at the first such sentence.
+
+    What names its commencement and validity goes by the name of its kind, but hides nothing.
+    """
+    if signals.kind and signals.binding and not signals.declared:
         yield signals.binding[0]
 
 

@@ -155,7 +155,7 @@ class Clause:
     the inside of 《…》 masked by 「□」. `lead` is the masked lead-in (「有下列情形之一的，…：」), "" if none.
     `node` is the index of the innermost outline node. `actors` are those who are named or implied.
     `basis` are the stated bases (《…》 with article, 「依法」) inside the own words. `statements` are its predicates in
-    text order.
+    text order. `before` are the masked words of the same sentence up to the semicolon before this unit, "" if none.
     """
 
     span: Span
@@ -167,6 +167,7 @@ class Clause:
     actors: tuple[Actor, ...] = ()
     basis: tuple[Span, ...] = ()
     statements: tuple[Statement, ...] = ()
+    before: str = ""
 
     @property
     def full(self) -> str:
