@@ -85,10 +85,10 @@ def decisions(review: Review, choices: Choices) -> tuple[Decision, ...]:
     return tuple(decision for decision in made if decision)
 
 
-def objection(review: Review, made: Iterable[Decision], entries: Entries) -> UsageError | None:
-    """Why these decisions and this conclusion do not go together, if they do not."""
+def objection(review: Review, made: Iterable[Decision], entries: Entries) -> str:
+    """Why these decisions and this conclusion do not go together, "" if they do."""
     try:
         service.decide(review, made, entries)
     except UsageError as error:
-        return error
-    return None
+        return error.message
+    return ""

@@ -54,7 +54,8 @@ def paper(key: str, review: Review, data: bytes, case: Case) -> Paper:
     if key == "decisions":
         return Paper(f"{title}－{_DECISIONS}", _record(review, case))
     if key == "feedback":
-        found = service.feedback(review, case.decisions, case.entries.duties)
+        missed = [one.quote for one in case.entries.own if one.quote]
+        found = service.feedback(review, case.decisions, case.entries.duties, missed=missed)
         return Paper(_FEEDBACK, archive(found.files))  # its name must not tell the place either
     files = service.papers(review, data, case.decisions, case.entries).files()
     if key == ALL:
@@ -102,7 +103,7 @@ def _record(review: Review, case: Case) -> bytes:
         for finding in review.findings
     ]
     record["duties"] = _answers(review, case)
-    del record["entries"]["duties"]
+    del record["entries"]["duties"], record["page"]
     return (json.dumps(record, ensure_ascii=False, indent=2) + "\n").encode()
 
 

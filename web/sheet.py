@@ -1,5 +1,6 @@
 """What the review page shows, worked out from the review and the officer's choices before it is rendered."""
 
+from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -72,6 +73,8 @@ class Sheet:
 
     parts: tuple[Line | Table, ...]
     counts: tuple[tuple[Severity, int], ...]
+    kinds: tuple[tuple[str, str, int], ...]
+    labels: tuple[tuple[str, int], ...]
     groups: tuple[Group, ...]
     human: int
     waiting: int
@@ -91,6 +94,8 @@ def make_sheet(review: Review, case: Case, choices: Choices, replies: Replies) -
     return Sheet(
         parts=parts(review),
         counts=tuple((level, sum(f.severity is level for f in review.findings)) for level in Severity),
+        kinds=_kinds(review),
+        labels=tuple(Counter(label for f in review.findings for label in f.labels).most_common()),
         groups=tuple(_groups(review.answers)),
         human=sum(answer.verdict in (Verdict.HUMAN, Verdict.MISSING) for answer in review.answers),
         waiting=sum(answer.verdict not in _SETTLED for answer in review.answers),
@@ -103,6 +108,15 @@ def make_sheet(review: Review, case: Case, choices: Choices, replies: Replies) -
         duties=make_duties(review, replies),
         readings=service.readings(review),
     )
+
+
+def _kinds(review: Review) -> tuple[tuple[str, str, int], ...]:
+    """How sure the findings are, as filters: class, words, number; none if all are alike."""
+    certain = sum(f.verdict is Verdict.FAIL for f in review.findings)
+    likeness = sum(f.by_likeness for f in review.findings)
+    doubt = len(review.findings) - certain - likeness
+    kinds = (("certain", "机器可以判定", certain), ("doubt", "存疑", doubt), ("likeness", "第二读者", likeness))
+    return kinds if sum(bool(count) for _, _, count in kinds) > 1 else ()
 
 
 def _groups(answers: Iterable[Answer]) -> Iterable[Group]:

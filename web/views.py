@@ -1,5 +1,6 @@
 """The pages: hand in a draft, decide its findings, take the papers, delete everything."""
 
+import secrets
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import PurePosixPath
@@ -9,12 +10,12 @@ from werkzeug.wrappers import Response as BaseResponse
 
 from review import service
 from review.columns import printable
-from review.model import DecisionKind, DutyVerdict, Review
-from web import answering, deciding, downloads
+from review.model import DecisionKind, DutyVerdict, Review, Severity
+from web import adding, answering, deciding, downloads
 from web.desk import Desk
 from web.forms import EntriesForm, UploadForm, entered, jurisdiction_choices
 from web.sheet import make_sheet
-from web.workspace import Case, touched
+from web.workspace import Case, touched, version
 
 bp = Blueprint("pages", __name__)
 EXTENSION = "fashen"
@@ -22,6 +23,10 @@ _LONGEST_NAME = 120
 _INVALID = 422
 _SEE_OTHER = 303
 _PLACE = "fashen-place"
+_OVERTAKEN = (
+    "这次审查已经在另一个窗口里保存过，本页不是最新的。要看那里保存的内容，请另开一个窗口打开本页网址；"
+    "要以本页为准，请再点一次保存"
+)
 _ONE_YEAR = 365 * 24 * 60 * 60
 
 
@@ -32,6 +37,7 @@ class _Filled:
     form: EntriesForm
     choices: deciding.Choices
     replies: answering.Replies
+    own: tuple[adding.Own, ...]
 
 
 @bp.get("/")
@@ -60,25 +66,21 @@ def create() -> BaseResponse | tuple[str, int]:
 def show(token: str) -> str:
     """The draft, its findings and the form."""
     case, review = _desk().open(token)
-    form = EntriesForm(formdata=None, data=entered(case.entries))
-    choices = deciding.stored(review, case.decisions)
-    return _page(token, case, review, _Filled(form, choices, answering.stored(review, case.entries.duties)))
+    return _page(token, case, review, _stored(case, review))
 
 
 @bp.post("/reviews/<token>")
 def save(token: str) -> BaseResponse | tuple[str, int]:
     """Save the decisions, then show the page again or hand out the paper that was asked for."""
     case, review = _desk().open(token)
-    form, choices = EntriesForm(), deciding.typed(review, request.form)
-    replies = answering.typed(review, request.form)
-    made = deciding.decisions(review, choices)
-    entries = replace(form.entries(), duties=answering.answers(review, replies))
-    faults = [*(choice.fault for choice in choices.values()), *(reply.fault for reply in replies.values())]
-    faulty = not form.validate() or any(faults)
-    problem = None if faulty else deciding.objection(review, made, entries)
-    if faulty or problem:
-        filled = _Filled(form, choices, replies)
-        return _page(token, case, review, filled, problem.message if problem else "有的地方没有填好"), _INVALID
+    filled = _typed(review)
+    made = deciding.decisions(review, filled.choices)
+    duties = answering.answers(review, filled.replies)
+    entries = replace(filled.form.entries(), duties=duties, own=adding.points(filled.own))
+    problem = _problem(case, filled) or deciding.objection(review, made, entries)
+    if problem:
+        return _page(token, case, review, filled, problem), _INVALID
+    case = replace(case, page=request.form.get("page", "")[:_LONGEST_NAME])
     _desk().workspace.save(token, touched(case, made, entries, datetime.now()))
     wanted = request.form.get("then", "")
     if wanted in (*downloads.FILES, downloads.ALL):
@@ -100,6 +102,37 @@ def delete(token: str) -> BaseResponse:
     _desk().remove(token)
     flash("本次审查已删除，服务器上不再保留文件和处理记录。")
     return redirect(url_for("pages.start"), _SEE_OTHER)
+
+
+def _stored(case: Case, review: Review) -> _Filled:
+    """What was saved."""
+    return _Filled(
+        EntriesForm(formdata=None, data=entered(case.entries)),
+        deciding.stored(review, case.decisions),
+        answering.stored(review, case.entries.duties),
+        adding.stored(case.entries.own),
+    )
+
+
+def _typed(review: Review) -> _Filled:
+    """What stands in the request."""
+    fields = request.form
+    return _Filled(
+        EntriesForm(), deciding.typed(review, fields), answering.typed(review, fields), adding.typed(review, fields)
+    )
+
+
+def _problem(case: Case, filled: _Filled) -> str:
+    """What keeps the request from being saved: something is not filled in well, or another window has saved before."""
+    faults = [
+        *(choice.fault for choice in filled.choices.values()),
+        *(reply.fault for reply in filled.replies.values()),
+        *(own.fault for own in filled.own),
+    ]
+    if not filled.form.validate() or any(faults):
+        return "有的地方没有填好"
+    seen, page = request.form.get("version", version(case)), request.form.get("page", "")
+    return "" if seen == version(case) or (page and page == case.page) else _OVERTAKEN
 
 
 def _desk() -> Desk:
@@ -129,6 +162,10 @@ def _page(token: str, case: Case, review: Review, filled: _Filled, problem: str 
         review=review,
         form=filled.form,
         choices=filled.choices,
+        own=filled.own,
+        severities=tuple(Severity),
+        version=version(case),
+        page=request.form.get("page") or secrets.token_hex(8),
         problem=problem,
         sheet=make_sheet(review, case, filled.choices, filled.replies),
         kinds=tuple(DecisionKind),

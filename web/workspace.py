@@ -1,5 +1,6 @@
 """The temporary workspace: one folder per review with the upload and the decisions; nothing else is stored."""
 
+import hashlib
 import json
 import os
 import re
@@ -9,12 +10,12 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from review.model import Category, Conclusion, Decision, DecisionKind, DutyAnswer, DutyVerdict
+from review.model import Category, Conclusion, Decision, DecisionKind, DutyAnswer, DutyVerdict, OwnPoint, Severity
 from review.service import Entries
 from web.problems import GoneError
 
@@ -26,7 +27,10 @@ _UPLOAD, _CASE = "upload", "case.json"
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What a review is computed from besides the bytes, and what the officer has decided so far."""
+    """What a review is computed from besides the bytes, and what the officer has decided so far.
+
+    `page` marks the window that saved last.
+    """
 
     name: str
     category: Category | None
@@ -35,6 +39,7 @@ class Case:
     entries: Entries = field(default_factory=Entries)
     saved: datetime | None = None
     jurisdiction: str = ""
+    page: str = ""
 
 
 class Workspace:
@@ -126,6 +131,11 @@ def touched(case: Case, decisions: tuple[Decision, ...], entries: Entries, now: 
     return replace(case, decisions=decisions, entries=entries, saved=now)
 
 
+def version(case: Case) -> str:
+    """A mark of what is stored, which changes when something else is saved."""
+    return hashlib.sha256(json.dumps({**plain(case), "saved": None, "page": ""}).encode()).hexdigest()[:16]
+
+
 def plain(case: Case) -> dict[str, Any]:
     """A case as plain data, as it is stored and handed out."""
     entries = case.entries
@@ -134,6 +144,7 @@ def plain(case: Case) -> dict[str, Any]:
         "category": case.category.value if case.category else None,
         "day": case.day.isoformat(),
         "jurisdiction": case.jurisdiction,
+        "page": case.page,
         "decisions": [{"fingerprint": d.fingerprint, "kind": d.kind.value, "text": d.text} for d in case.decisions],
         "entries": {
             "conclusion": entries.conclusion.value if entries.conclusion else None,
@@ -145,6 +156,7 @@ def plain(case: Case) -> dict[str, Any]:
             "duties": [
                 {"fingerprint": a.fingerprint, "verdict": a.verdict.value, "note": a.note} for a in entries.duties
             ],
+            "own": [{**asdict(one), "severity": one.severity.value} for one in entries.own],
         },
         "saved": case.saved.isoformat(timespec="seconds") if case.saved else None,
     }
@@ -162,12 +174,14 @@ def _case(stored: dict[str, Any]) -> Case:
         duties=tuple(
             DutyAnswer(d["fingerprint"], DutyVerdict(d["verdict"]), d["note"]) for d in written.get("duties", ())
         ),
+        own=tuple(OwnPoint(**{**one, "severity": Severity(one["severity"])}) for one in written.get("own", ())),
     )
     return Case(
         name=stored["name"],
         category=Category(stored["category"]) if stored["category"] else None,
         day=date.fromisoformat(stored["day"]),
         jurisdiction=stored.get("jurisdiction", ""),
+        page=stored.get("page", ""),
         decisions=tuple(Decision(d["fingerprint"], DecisionKind(d["kind"]), d["text"]) for d in stored["decisions"]),
         entries=entries,
         saved=datetime.fromisoformat(stored["saved"]) if stored["saved"] else None,

@@ -50,6 +50,7 @@ from review.model.extraction import (
 )
 from review.model.jurisdiction import NATIONAL, Jurisdiction, Standard
 from review.model.names import CATEGORIES, LABELS, MODES, SEVERITIES
+from review.model.own import OwnPoint
 from review.model.places import legal_place, locate
 from review.model.review import (
     Answer,
@@ -114,6 +115,7 @@ __all__ = [
     "NodeKind",
     "Opinion",
     "Organisation",
+    "OwnPoint",
     "Part",
     "PartKind",
     "Party",

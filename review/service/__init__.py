@@ -14,7 +14,7 @@ from review.service.legal import (
     store_words,
 )
 from review.service.office import NoChecklistError, has_checklist
-from review.service.outcome import FILES, Entries, Papers, decide, feedback, papers
+from review.service.outcome import FILES, Entries, Papers, decide, feedback, own_fault, papers
 from review.service.reviewing import parse_category, review_file, screen_text, unsure_of_category, with_organisations
 from review.settings import Settings
 
@@ -39,6 +39,7 @@ __all__ = [
     "import_law_texts",
     "jurisdictions",
     "look_up_law",
+    "own_fault",
     "papers",
     "parse_category",
     "read_file",

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from review.model import Conclusion, Decision, DutyAnswer, Opinion, Review
+from review.errors import UsageError
+from review.model import Conclusion, Decision, DecisionKind, DutyAnswer, Opinion, OwnPoint, Review
 from review.reports import dump, encode, to_json, to_sarif
 from review.service.reviewing import with_organisations
 
@@ -20,7 +21,8 @@ FILES = ("合法性审查意见书.docx", "合法性审查意见表.docx", "批�
 class Entries:
     """What the officer writes on the form besides the decisions on findings.
 
-    `addressee` is the body that sent the draft in, `duties` are the answers to the rows of the duties table.
+    `addressee` is the body that sent the draft in, `duties` are the answers to the rows of the duties table,
+    `own` are objections that the officer adds to those of the tool.
     """
 
     conclusion: Conclusion | None = None
@@ -30,6 +32,7 @@ class Entries:
     remarks: str = ""
     addressee: str = ""
     duties: tuple[DutyAnswer, ...] = ()
+    own: tuple[OwnPoint, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,16 @@ def decide(
 ) -> tuple[Opinion, "Proposal"]:
     """The opinion that follows from the decisions, and the conclusion that the rules propose.
 
-    Raises UsageError for decisions or a conclusion that do not fit the review.
+    Raises UsageError for decisions, a conclusion or own objections that do not fit the review.
     """
-    from review.opinion import answered, compose, propose
+    from review.opinion import answered, compose, propose, with_own
 
     filled = entries or Entries()
+    tools, review = len(review.findings), with_own(review, filled.own)
+    adopted = (Decision(own.fingerprint, DecisionKind.ADOPT) for own in review.findings[tools:])
     opinion = compose(
         review,
-        decisions,
+        (*decisions, *adopted),
         conclusion=filled.conclusion,
         reviewer=filled.reviewer,
         organ=filled.organ,
@@ -111,3 +116,14 @@ def feedback(
     overlooked = (*unanswered_for(review, duties), *places_of(review, missed, item))
     profile = load_profile(review.category, review.as_of)
     return export(review, made, complaints(review, made, overlooked), profile, hide)
+
+
+def own_fault(review: Review, own: OwnPoint) -> str:
+    """What is wrong with an objection of the officer's own, "" if nothing."""
+    from review.opinion import own_finding
+
+    try:
+        own_finding(review, own, len(review.findings) + 1)
+    except UsageError as error:
+        return error.message
+    return ""

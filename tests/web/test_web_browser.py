@@ -240,3 +240,36 @@ def test_every_word_stands_out_from_its_ground_and_nothing_runs_out_of_the_windo
         page.set_viewport_size({"width": width, "height": 768})
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
         assert page.locator(".steps").evaluate("one => one.scrollWidth <= one.clientWidth")
+
+
+def test_what_was_typed_but_not_saved_survives_a_reload_and_the_back_button(page: "Page") -> None:
+    page.on("dialog", lambda dialog: dialog.accept())
+    _upload(page, word())
+    page.click("#f1 .k2")
+    page.fill("#f1 .reword textarea", "改写到一半")
+    page.fill("#own-0-problem", "自己看到的问题")
+    page.reload()
+    assert page.locator("#f1 .k2 input").is_checked()
+    assert page.input_value("#f1 .reword textarea") == "改写到一半"
+    assert page.input_value("#own-0-problem") == "自己看到的问题"
+    assert "已恢复" in page.inner_text("#saved")
+    page.click(".again")
+    page.wait_for_selector("#draft")
+    page.go_back()
+    page.wait_for_selector("#review")
+    assert page.input_value("#own-0-problem") == "自己看到的问题"
+    page.click(".steps button")
+    page.wait_for_selector("text=已保存。")
+    page.reload()
+    assert "已恢复" not in page.inner_text("#saved")
+    assert page.inner_text("#own-0 legend").endswith("（自己加的）")
+
+
+def test_findings_of_one_kind_can_be_picked(page: "Page") -> None:
+    _upload(page, word())
+    page.select_option("#label", "SET_PENALTY")
+    shown = page.locator(".finding:visible")
+    assert 0 < shown.count() < page.locator(".finding").count()
+    hidden = page.locator(".finding:not([data-labels~=SET_PENALTY])").first.get_attribute("id")
+    page.evaluate("mark => document.querySelector(`a[href='#${mark}']`).click()", hidden)
+    assert page.locator(f"#{hidden}:visible").count() == 1

@@ -5,7 +5,11 @@ const draft = document.querySelector(".pane.draft");
 const progress = document.querySelector("#progress");
 const saved = document.querySelector("#saved");
 const all = document.querySelector("#show-all");
+const label = document.querySelector("#label");
+const version = document.querySelector("#version").value;
+const page = document.querySelector("#page");
 const key = `fashen:${location.pathname}`;
+const typedKey = `fashen-typed:${location.pathname}`;
 let dirty = document.querySelector("#problem") !== null;
 
 function count() {
@@ -38,7 +42,7 @@ function follow(event) {
   if (!found || event.ctrlKey || event.metaKey || event.shiftKey || !matchMedia("(min-width: 901px)").matches) return;
   const target = document.querySelector(found[0]);
   if (!target) return;
-  if (target.closest(".finding") && target.offsetParent === null) all.checked = true;
+  if (target.closest(".finding") && target.offsetParent === null) showAll();
   event.preventDefault();
   history.replaceState(null, "", found[0]);
   document.querySelector("#findings").scrollIntoView({ block: "start" });
@@ -66,15 +70,56 @@ function restore() {
   const stored = sessionStorage.getItem(key);
   sessionStorage.removeItem(key);
   if (!stored || document.querySelector("#problem")) return;
-  const [page, left, right] = JSON.parse(stored);
-  scrollTo(0, page);
+  const [top, left, right] = JSON.parse(stored);
+  scrollTo(0, top);
   draft.scrollTop = left;
   list.scrollTop = right;
 }
 
+function showAll() {
+  if (all) all.checked = true;
+  if (label) label.value = "";
+  byLabel();
+}
+
+function byLabel() {
+  for (const card of list.querySelectorAll(".finding")) {
+    card.classList.toggle("other", Boolean(label?.value) && !card.dataset.labels.split(" ").includes(label.value));
+  }
+}
+
+// What was typed but not saved outlives a reload, the back button and a page that has expired.
+function typed() {
+  return [...new FormData(form)].filter(([name]) => !["csrf_token", "version", "page", "show", "only", "duty-show"].includes(name));
+}
+
+function keep() {
+  sessionStorage.setItem(typedKey, JSON.stringify([version, page.value, typed()]));
+}
+
+function recover() {
+  const [from, by, fields] = JSON.parse(sessionStorage.getItem(typedKey) ?? "[]");
+  if (!fields || document.querySelector("#problem")) return;
+  if (from !== version && by !== page.dataset.last) {
+    sessionStorage.removeItem(typedKey);
+    return;
+  }
+  if (JSON.stringify(fields) === JSON.stringify(typed())) return;
+  for (const [name, value] of fields) {
+    const field = form.elements.namedItem(name);
+    if (field) field.value = value;
+  }
+  changed();
+  saved.textContent = "已恢复没有保存的填写";
+}
+
 document.addEventListener("click", follow);
+label?.closest("p").removeAttribute("hidden");
+label?.addEventListener("change", byLabel);
 form.addEventListener("input", (event) => {
-  if (!event.target.classList.contains("filter")) changed();
+  if (event.target.classList.contains("filter") || event.target === label) return;
+  changed();
+  keep();
 });
 form.addEventListener("submit", (event) => {
   dirty = false;
@@ -89,4 +134,5 @@ addEventListener("beforeunload", (event) => {
   if (dirty) event.preventDefault();
 });
 restore();
+recover();
 showFault();
