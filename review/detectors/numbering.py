@@ -21,8 +21,10 @@ _RUNNING = {NodeKind.ARTICLE, NodeKind.CHAPTER, NodeKind.PART}  # counted throug
 def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
     """Each place where a number is not the one after its predecessor; {before}, {now} and {expected} are printed.
 
-    Articles run through chapters; chapters through parts; everything else starts anew under its parent.
+    Articles run through chapters; chapters through parts; everything else starts anew under its parent, or goes on from
+    the last number of its kind (「一、（一）（二）二、（三）（四）」).
     """
+    newest: dict[tuple[NodeKind, int], Node] = {}
     last: dict[tuple[NodeKind, int, int], Node] = {}
     for node in case.extraction.nodes:
         if node.kind.value not in options["kinds"] or case.extraction.parts[node.part].kind is PartKind.ATTACHMENT:
@@ -30,8 +32,14 @@ def detect(case: Case, options: Mapping[str, Any]) -> Iterator[Hit]:
         series = (node.kind, node.part, -1 if node.kind in _RUNNING else node.parent)
         before = last.get(series)
         last[series] = node
-        if not _follows(before, node):
+        goes_on = before is None and _next(newest.get((node.kind, node.part)), node)
+        newest[node.kind, node.part] = node
+        if not goes_on and not _follows(before, node):
             yield Hit(_label(node), _values(before, node))
+
+
+def _next(before: Node | None, node: Node) -> bool:
+    return before is not None and node.number == before.number + 1
 
 
 def _follows(before: Node | None, node: Node) -> bool:
