@@ -21,6 +21,8 @@ _SUBORDINATE = re.compile(
 )
 _COUNTY_OFFICE = re.compile(r"[县市区旗州]人民政府办公[室厅]$")
 _CONSENT = re.compile(r"(?:经|报)[^，。；\n]{0,12}人民政府[^，。；\n]{0,10}(?:同意|批准|研究)")
+_QUOTED = re.compile(r"《([^《》]{4,60})》")
+_KIND = re.compile(r"(?:实施)?(?:办法|规定|细则|方案|意见|措施|政策|制度|规则|标准|通告|决定)(?:（(?:试行|暂行)）)?$")
 _BODY = re.compile(r"[\u4e00-\u9fa5]{2,20}?(?:人民政府|街道办事处|管理委员会|管委会)$")
 
 
@@ -98,6 +100,24 @@ def _contradict(head: str, foot: str) -> bool:
     return bool(bodies) and not head.endswith(foot) and not foot.endswith(head)
 
 
+def _renamed(case: Case) -> Iterator[Hit]:
+    """The notice prints a document under another kind of name (《…规定》) than the document bears (…办法)."""
+    notice, title = case.extraction.notice_title, case.extraction.title
+    if not (isinstance(notice, Found) and isinstance(title, Found)):
+        return
+    own = title.value.strip("《》")
+    for named in _QUOTED.findall(notice.value):
+        stem, kind = _KIND.sub("", named), _KIND.search(named)
+        if (
+            kind
+            and own != named
+            and not own.endswith(named)
+            and _KIND.sub("", own).endswith(stem)
+            and _KIND.search(own)
+        ):
+            yield Hit(notice.span, {"named": named, "own": own})
+
+
 _CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
     "lawlike-title": _lawlike_title,
     "empty-subject": _empty_subject,
@@ -107,6 +127,7 @@ _CHECKS: dict[str, Callable[[Case], Iterator[Hit]]] = {
     "temporary-issuer": _temporary_issuer,
     "subordinate-issuer": _subordinate_issuer,
     "different-issuers": _different_issuers,
+    "renamed": _renamed,
 }
 OPTIONS: dict[str, Any] = {
     "type": "object",

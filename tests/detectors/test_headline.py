@@ -98,3 +98,14 @@ def test_head_and_foot_of_different_townships_contradict() -> None:
 def test_county_before_the_name_is_no_contradiction() -> None:
     head = "云溪县青石镇人民政府文件\n青政规〔2026〕3号\n青石镇市容管理办法"
     assert found("different-issuers", head) == []
+
+
+def test_notice_that_calls_the_document_otherwise_is_found() -> None:
+    head = "青石镇人民政府关于印发《青石镇茶市管理规定》的通知\n各村：\n现予印发。" + FOOT + "\n青石镇茶市管理办法"
+    assert found("renamed", head) == ["青石镇人民政府关于印发《青石镇茶市管理规定》的通知"]
+
+
+@pytest.mark.parametrize("name", ["青石镇茶市管理办法", "茶市管理办法", "云溪县茶叶产业规划"])
+def test_notice_with_the_same_or_another_documents_name_is_left_alone(name: str) -> None:
+    head = f"青石镇人民政府关于印发《{name}》的通知\n各村：\n现予印发。{FOOT}\n青石镇茶市管理办法"
+    assert found("renamed", head) == []

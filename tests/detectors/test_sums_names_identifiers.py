@@ -113,3 +113,8 @@ def test_the_wrong_number_itself_is_not_repeated() -> None:
     [hit] = hits("identifiers", "身份证号码：110105194912310021", {"kind": "identity"})
     assert dict(hit.values) == {"length": "18"}
     assert words("identifiers", "身份证号码：110105194912310021", {"kind": "identity"}) == ["110105194912310021"]
+
+
+def test_funds_set_aside_that_are_not_the_sum_of_their_parts_are_found() -> None:
+    text = "镇财政安排巡护经费9万元，其中人员3万元、装备2万元、油料5万元。"
+    assert words("sums", text, {"check": "parts-and-total"}) == ["9万元，其中人员3万元、装备2万元、油料5万元"]
