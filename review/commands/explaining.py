@@ -9,7 +9,7 @@ from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from review.errors import UsageError
-from review.model import MODES, SEVERITIES, Basis
+from review.model import LABELS, MODES, SEVERITIES, Basis
 
 if TYPE_CHECKING:
     from review.checklist import Item, Profile, Rule
@@ -93,7 +93,8 @@ def _noise(profile: "Profile") -> "Noise | None":
 
 
 def _head(item: "Item") -> list[str]:
-    labels = "、".join(dict.fromkeys((item.label, *(rule.label for rule in item.rules))))
+    codes = dict.fromkeys((item.label, *(rule.label for rule in item.rules)))
+    labels = "、".join(f"{LABELS[code]}（{code}）" if code in LABELS else code for code in codes)
     return [
         f"{item.id}　{item.title}",
         f"标题：{item.heading}",

@@ -28,6 +28,7 @@ class _Record:
     jurisdiction: str
     decisions: tuple[Decision, ...]
     duties: tuple[DutyAnswer, ...]
+    missed: tuple[str, ...] = ()
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,7 +42,12 @@ def run(args: argparse.Namespace) -> int:
     settings = replace(settings, jurisdiction=record.jurisdiction or settings.jurisdiction)
     review = service.review_file(data, name, day=record.day, category=record.category, settings=settings)
     found = service.feedback(
-        review, record.decisions, record.duties, missed=args.missed, item=args.item.upper(), hide=args.hide
+        review,
+        record.decisions,
+        record.duties,
+        missed=(*record.missed, *args.missed),
+        item=args.item.upper(),
+        hide=args.hide,
     )
     _write(Path(args.out), found, force=args.force)
     _tell(found)
@@ -68,6 +74,7 @@ def _record(args: argparse.Namespace, data: bytes) -> _Record:
                 for one in record.get("duties", ())
                 if one["verdict"]
             ),
+            missed=tuple(own["quote"] for own in record.get("entries", {}).get("own", ()) if own["quote"]),
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as exc:
         raise UsageError("这不是网页下载的处理记录，或者已经损坏", where=name) from exc

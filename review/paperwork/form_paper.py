@@ -120,4 +120,4 @@ def _issue(point: Point, state: str, reason: str) -> Row:
         ]
     if reason:
         lines.append(f"不采纳的理由：{wording.sentence(reason)}")
-    return {"number": point.numbers, "text": "\n".join(lines), "state": state}
+    return {"number": point.numbers.replace("、", "、\n"), "text": "\n".join(lines), "state": state}

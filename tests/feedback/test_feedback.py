@@ -115,6 +115,7 @@ def test_the_same_name_becomes_the_same_word_in_every_text() -> None:
         "处五百元以上二千元以下罚款，逾期每日加处百分之三。",
         "依照国办发〔2018〕37号文件和《中华人民共和国土地管理法》第七十八条处理。",
         "申请人应当在十五日内申请行政复议；居民方可办理。",
+        "逾期不清运的由镇人民政府代为清运；集体土地流转须经镇人民政府批准，村集体资产处置由镇人民政府决定。",
     ],
 )
 def test_ordinary_legal_words_are_left_alone(words: str) -> None:
@@ -193,11 +194,14 @@ def test_command_writes_one_folder_per_item_and_leaves_the_network_alone(tmp_pat
     draft.write_text(HOSTILE, "utf-8")
     review = reviewed()
     decisions = [{"fingerprint": d.fingerprint, "kind": d.kind.value, "text": d.text} for d in dismissed(review)]
-    record.write_text(json.dumps({"day": "2026-11-22", "category": "normative", "decisions": decisions}), "utf-8")
+    entries = {"own": [{"quote": "奖励一百元", "problem": "没有依据"}, {"quote": "", "problem": "缺少附件"}]}
+    kept = {"day": "2026-11-22", "category": "normative", "decisions": decisions, "entries": entries}
+    record.write_text(json.dumps(kept), "utf-8")
     out = tmp_path / "例句"
     assert main(["feedback", "export", str(draft), "--decisions", str(record), "-o", str(out)]) == 0
     captured = capsys.readouterr()
     assert list((out / "ND-AUTH-04").glob("good-feedback-*.txt"))
+    assert any("⟦奖励一百元⟧" in path.read_text("utf-8") for path in (out / "未归类").iterdir())
     assert (out / PRIVATE).is_file()
     assert "欧阳建国 → " in captured.out
     assert "不会外发" in captured.err
