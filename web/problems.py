@@ -42,7 +42,7 @@ class GoneError(PageError):
 class StaleFormError(PageError):
     """A form without the token that this program put into its own pages."""
 
-    hint = "请返回上一页刷新后重试；如仍不行，请确认浏览器没有禁用本站的 Cookie。"
+    hint = "请按浏览器的“返回”，没有保存的填写会恢复，再点一次保存；如仍不行，请确认浏览器没有禁用本站的 Cookie。"
 
 
 class UnknownPageError(PageError):

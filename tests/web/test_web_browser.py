@@ -270,6 +270,10 @@ def test_findings_of_one_kind_can_be_picked(page: "Page") -> None:
     page.select_option("#label", "SET_PENALTY")
     shown = page.locator(".finding:visible")
     assert 0 < shown.count() < page.locator(".finding").count()
+    page.click("label[for=show-medium]")
+    assert page.locator("#none-shown").is_visible() is (page.locator(".finding:visible").count() == 0)
+    page.click("label[for=show-all]")
+    assert page.locator("#none-shown").is_hidden()
     hidden = page.locator(".finding:not([data-labels~=SET_PENALTY])").first.get_attribute("id")
     page.evaluate("mark => document.querySelector(`a[href='#${mark}']`).click()", hidden)
     assert page.locator(f"#{hidden}:visible").count() == 1

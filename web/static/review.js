@@ -82,10 +82,16 @@ function showAll() {
   byLabel();
 }
 
+function tellNone() {
+  const none = document.querySelector("#none-shown");
+  if (none) none.hidden = [...list.querySelectorAll(".finding")].some((card) => card.offsetParent !== null);
+}
+
 function byLabel() {
   for (const card of list.querySelectorAll(".finding")) {
     card.classList.toggle("other", Boolean(label?.value) && !card.dataset.labels.split(" ").includes(label.value));
   }
+  tellNone();
 }
 
 // What was typed but not saved outlives a reload, the back button and a page that has expired.
@@ -116,6 +122,9 @@ function recover() {
 document.addEventListener("click", follow);
 label?.closest("p").removeAttribute("hidden");
 label?.addEventListener("change", byLabel);
+list.addEventListener("change", (event) => {
+  if (event.target.name === "show") tellNone();
+});
 form.addEventListener("input", (event) => {
   if (event.target.classList.contains("filter") || event.target === label) return;
   changed();
