@@ -15,6 +15,7 @@ WHOLE = True
 _ONE_DAY = timedelta(days=1)
 _TRIAL = re.compile("试行|暂行")
 _AT_ONCE = re.compile(r"(?:公布|发布|印发|下发|签发|通过)之日起(?:正式)?(?:施行|实施|执行|生效)")
+_OF_A_PAPER = re.compile(r"(?:证|证书|卡|照|牌|许可|资格|合同|协议|标志|登记|备案)》?[，,]?的?$")
 _VALIDITY = re.compile(
     r"有效期(?:限)?(?:为)?(?:(?P<years>[一二三四五六七八九十]+|\d{1,2})年|(?:截)?至(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日)"
 )
@@ -84,6 +85,8 @@ def _several_validities(case: Case) -> Iterator[Hit]:
         return
     seen: list[tuple[date, Span]] = []
     for match in _VALIDITY.finditer(case.doc.text):
+        if _OF_A_PAPER.search(case.doc.text, max(0, match.start() - 12), match.start()):
+            continue
         last = _last_day_of(match, start.value)
         if last is not None:
             seen.append((last, Span(*match.span())))

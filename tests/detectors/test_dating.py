@@ -99,3 +99,8 @@ def test_number_of_another_year_is_found() -> None:
 def test_values_name_both_days() -> None:
     [hit] = hits("dating", f"{HEAD}第二条 本办法自2026年1月1日起施行。{FOOT}", {"check": "before-issue"})
     assert dict(hit.values) == {"issued": "2026年6月10日", "start": "2026年1月1日"}
+
+
+def test_validity_of_a_certificate_is_not_the_drafts() -> None:
+    article = "第八条 《进山证》有效期一年。\n第九条 本办法自2026年7月1日起施行，有效期5年。"
+    assert found("several-validities", article) == []
