@@ -7,7 +7,8 @@ from itertools import groupby
 from review.model import Basis
 from review.paperwork import wording
 
-GIST = 100  # characters of the one article that an opinion quotes
+GIST = wording.QUOTE_LIMIT  # characters of the one article that an opinion quotes
+_REPEATED = 14  # characters in a row that the problem has said already
 _SENTENCE = re.compile(r"[^。；]*[。；]?")
 _LIST = re.compile(r"\s*[（(](?:一|1)[）)]")
 _ITEM_NUMBER = re.compile("^（[一二三四五六七八九十]+）")
@@ -15,16 +16,19 @@ _NONE = "未附依据，请审查人员补充。"
 _UNVERIFIED = "（请核对原文）"
 
 
-def cited(bases: Sequence[Basis], said: Collection[Basis] = ()) -> str:
+def cited(bases: Sequence[Basis], said: Collection[Basis] = (), *, problem: str = "", alone: bool = False) -> str:
     """The first basis with the article's own words where they are known, and the next one by name, a verified one if
     there is one: an opinion rests on its strongest ground, the form names them all.
 
-    `said` are those whose words the paper has quoted already: they are only named. An unverified one says so.
+    `said` are those whose words the paper has quoted already: they are only named, and so is an article that the
+    `problem` repeats. An unverified one says so. `alone`: a verified first basis suffices.
     """
     if not bases:
         return _NONE
     first, rest = bases[0], bases[1:]
-    words = names([first]) if first in said else _in_words(first)
+    words = names([first]) if first in said or _repeats(problem, first) else _in_words(first)
+    if alone and first.verified:
+        return wording.sentence(words)
     beside = next((one for one in rest if one.verified), rest[0] if rest else None)
     return wording.sentence(f"{words}；并见{names([beside])}" if beside else words)
 
@@ -45,6 +49,11 @@ def names(bases: Iterable[Basis]) -> str:
 def _in_words(one: Basis) -> str:
     words = one.cite() + (f"（{wording.quoted(gist(one.text), GIST)}）" if one.text.strip() else "")
     return words if one.verified else words + _UNVERIFIED
+
+
+def _repeats(problem: str, one: Basis) -> bool:
+    words = gist(one.text)
+    return any(words[n : n + _REPEATED] in problem for n in range(len(words) - _REPEATED + 1))
 
 
 def gist(text: str) -> str:

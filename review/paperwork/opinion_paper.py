@@ -83,7 +83,7 @@ def _point(point: Point, marks: dict[str, str], said: set[Basis]) -> Row:
         "head": point.head,
         "mark": marks.get(finding.fingerprint, ""),
         "problem": point.problem + also(point),
-        "basis": bases.cited(point.basis, said),
+        "basis": bases.cited(point.basis, said, problem=point.problem, alone=not also(point)),
         "suggestion": wording.suggestion(finding),
     }
     said.update(point.basis[:1])

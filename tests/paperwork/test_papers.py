@@ -169,7 +169,9 @@ def test_one_objection_in_different_words_is_one_point_but_different_decisions_a
     lines = outline(opinion_docx(Opinion(REVIEW, (one, two, again, other), undecided=(again,))))
     assert re.findall(r"\[意见首行\] ([\d至、]+)．", "\n".join(lines)) == ["1、2", "3", "4"]
     assert "[意见首行] 1、2．第1条“罚款一百元”、第2条“罚款二百元”" in lines
-    assert next(line for line in lines if "] 依据：" in line).endswith("；并见《中华人民共和国行政处罚法》第四条。")
+    assert "依据：《中华人民共和国行政处罚法》第十六条、第四条。" in text(
+        form_docx(Opinion(replace(REVIEW, findings=(one, two)), (one, two)))
+    )
 
 
 def test_a_point_names_what_else_its_words_touch() -> None:
@@ -179,15 +181,15 @@ def test_a_point_names_what_else_its_words_touch() -> None:
     assert "规范性文件无此权限。同时涉及设定收费。" in words
 
 
-def test_an_article_is_quoted_once_and_one_more_named_at_a_point() -> None:
+def test_an_article_is_quoted_once_and_another_named_only_where_more_is_touched() -> None:
     doc = document()
     laws = tuple(replace(PENALTY_LAW, article=f"第{n}条") for n in ("一", "二", "三"))
-    one = finding(1, "处200元以上500元以下罚款", Severity.HIGH, doc, basis=laws)
+    one = finding(1, "处200元以上500元以下罚款", Severity.HIGH, doc, basis=laws, more_labels=("SET_FEE",))
     two = finding(2, "保证金1000元 & 提供<村委会>证明", Severity.MEDIUM, doc, basis=laws)
     first, second = (line for line in outline(opinion_docx(Opinion(REVIEW, (one, two)))) if "] 依据：" in line)
     assert first.count("除法律、法规、规章外") == 1
     assert first.endswith("；并见《中华人民共和国行政处罚法》第二条。")
-    assert second == "[公文正文] 依据：《中华人民共和国行政处罚法》第一条；并见《中华人民共和国行政处罚法》第二条。"
+    assert second == "[公文正文] 依据：《中华人民共和国行政处罚法》第一条。"
     form = text(form_docx(Opinion(replace(REVIEW, findings=(one, two)), (one, two))))
     assert "依据：《中华人民共和国行政处罚法》第一条、第二条、第三条。" in form
 
@@ -197,6 +199,8 @@ def test_an_opinion_names_a_verified_basis_before_an_unverified_one() -> None:
     law = Basis("中华人民共和国反垄断法", "第四十三条")
     assert cited((PENALTY_LAW, guide, law), {PENALTY_LAW}).endswith("；并见《中华人民共和国反垄断法》第四十三条。")
     assert cited((guide,)) == "《全国统一大市场建设指引（试行）》第三条（请核对原文）。"
+    assert "“" not in cited((PENALTY_LAW,), problem="除法律、法规、规章外，其他规范性文件不得设定行政处罚。")
+    assert cited((PENALTY_LAW,), problem="没有依据").endswith("不得设定行政处罚。”）。")
     assert cited(()) == "未附依据，请审查人员补充。"
 
 
