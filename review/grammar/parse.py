@@ -29,6 +29,8 @@ _PREAMBLE = re.compile(
 )
 _VIOLATOR = re.compile(r"违反本|违者|违反者|(?<!不)违(?:反|规|章|法)[^，。；]{0,20}的")
 
+_SAME_ACT = re.compile(r"(?:对)?(?:单位|个人)?有(?:该|上述|前述|此类|以上|这类)[^，。；]{0,4}(?:行为|情形)")
+
 
 def parse(doc: Document, extraction: Extraction, words: Vocabulary) -> tuple[Clause, ...]:
     """Every sentence of the draft as a clause, in reading order; linear in the length of the text.
@@ -103,10 +105,11 @@ class _Memory:
         self._subject = spoken[0] if spoken else self._subject
 
     def earlier(self, unit: Unit) -> str:
-        """The words of the same sentence before the unit: what ends in a semicolon goes on in the same paragraph."""
+        """The words before the unit that it goes on from, in the same paragraph: up to a semicolon, or what 「该行为」 means."""
         span, words = self._open
         gap = self._doc.text[span.end : unit.span.start]
-        before = words if words.endswith(("；", ";")) and not gap.strip(" \u3000") else ""
+        goes_on = words.endswith(("；", ";")) or _SAME_ACT.match(unit.text) is not None
+        before = words if goes_on and not gap.strip(" \u3000") else ""
         self._open = (unit.span, before + unit.text)
         return before
 
