@@ -1,6 +1,6 @@
 """Findings on lawful drafts that were written before any rule was run on them: what an officer would have to dismiss.
 
-usage: python -m bench.lawful [a|b|c ...] [--as-of DATE] [--list]
+usage: python -m bench.lawful [a|b|c|d ...] [--as-of DATE] [--list]
 
 Counted are the findings of each rule and severity on every draft of `bench/lawful/<batch>/`, by the rules alone and with
 the second reader. Exit code 1 if a batch has more than one finding of high or medium severity per 10,000 characters.
@@ -70,7 +70,7 @@ def listing(batch: Batch) -> Iterator[str]:
 def main(argv: Sequence[str] | None = None) -> int:
     """Print the table of each batch."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("batch", nargs="*", default=["a", "b", "c"])
+    parser.add_argument("batch", nargs="*", default=["a", "b", "c", "d"])
     parser.add_argument("--as-of", type=date.fromisoformat, default=date(2026, 11, 22))
     parser.add_argument("--list", action="store_true")
     options = parser.parse_args(argv)
