@@ -1,5 +1,6 @@
 """Passages that the rules left alone, read by the second reader: doubts with their probability and their likes."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -13,6 +14,8 @@ from review.grammar import label_length
 from review.model import Basis, Clause, Force, Severity, Span
 from review.second import Opinion, SecondReader, load_reader
 
+_ENTRY = re.compile(r"[^：:]{2,16}[：:][^：:]{1,40}$")  # 「联系电话：……」
+_COMMA = re.compile("[，,]")
 _SHORTEST = 14  # characters; shorter units are headings and entries, or say too little to compare
 _LONGEST = 180  # characters of a passage: what a text of the corpus has at most
 SECOND_READER = "second-reader"  # the name that its doubts carry instead of that of a rule
@@ -142,6 +145,8 @@ def _owner(item: Item, name: str) -> _Owner:
 def _is_sentence(clause: Clause) -> bool:
     """A sentence that orders, forbids, allows or states something of someone; no heading, addressee or definition."""
     words = clause.text.rstrip()
+    if all(_ENTRY.match(part) for part in _COMMA.split(_words(clause))):
+        return False
     if len(words) < _SHORTEST or clause.force is Force.DEFINE or words.endswith(("：", ":")):
         return False
     return clause.force is not Force.STATE or any(mark in words for mark in "，。；")

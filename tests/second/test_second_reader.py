@@ -10,7 +10,7 @@ import pytest
 from review.checklist import checklists_root, load_profile, read_labels
 from review.engine import assess, second_reader
 from review.errors import ChecklistError
-from review.model import Category, Severity, Verdict
+from review.model import Category, Finding, Severity, Verdict
 from review.reading import text_document
 from review.second import Features, grams, read_corpus
 
@@ -54,15 +54,24 @@ def test_vector_has_length_one_and_forgets_numbers_and_names() -> None:
     assert np.array_equal(np.sort(one), np.sort(other))
 
 
+def second_doubts(text: str) -> list[Finding]:
+    review = assess(text_document(text), Category.NORMATIVE, TODAY, fragment=True)
+    return [finding for finding in review.findings if finding.by_likeness]
+
+
 def test_it_only_doubts_gives_its_chance_and_examples_and_ranks_low() -> None:
-    review = assess(text_document(ODD), Category.NORMATIVE, TODAY, fragment=True)
-    doubts = [finding for finding in review.findings if "第二读者" in finding.message]
+    doubts = second_doubts(ODD)
     assert doubts
     for finding in doubts:
         assert (finding.verdict, finding.severity) == (Verdict.DOUBT, Severity.LOW)
         assert "%" in finding.message
         assert "“" in finding.message
         assert finding.basis
+
+
+def test_entries_are_no_sentences() -> None:
+    text = "市场开办单位：青石镇惠民市场服务有限公司，统一社会信用代码：91999999MA1QH0000B。"
+    assert second_doubts(text) == []
 
 
 def test_it_can_be_switched_off() -> None:
