@@ -112,7 +112,7 @@ class _Reader:
         if not drafts and (conditions or early):
             self._add(drafts, (conditions or early)[-1], conditions[:-1], True)
         for draft in drafts[:1]:
-            draft.exceptions += early
+            draft.exceptions[:0] = early  # 「除……外，……，但……除外」: in text order
         return drafts
 
     def _add(self, drafts: list[_Draft], part: Segment, conditions: list[Segment], fresh: bool) -> None:

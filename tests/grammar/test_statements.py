@@ -5,6 +5,8 @@ import time
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pytest
+
 from review.checklist import load_lexicon
 from review.extraction import extract
 from review.grammar import Vocabulary, parse
@@ -74,8 +76,12 @@ def test_a_subject_is_not_carried_into_the_next_article() -> None:
     assert second.statements[0].subject is None
 
 
-def test_an_exception_before_and_one_after_the_rule_are_read_as_one_stretch() -> None:
-    (clause,) = read("商户在摊位上，除节假日外，不得堆放杂物，但经同意的除外。")
+@pytest.mark.parametrize(
+    "text",
+    ["商户在摊位上，除节假日外，不得堆放杂物，但经同意的除外。", "除节假日外，商户不得堆放杂物，但经同意的除外。"],
+)
+def test_an_exception_before_and_one_after_the_rule_are_read_as_one_stretch(text: str) -> None:
+    (clause,) = read(text)
     exceptions = [statement.exception for statement in clause.statements if statement.exception]
     assert exceptions
     assert all(span.start < span.end for span in exceptions)
