@@ -2,10 +2,9 @@
 
 import time
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-
-import pytest
 
 from review.checklist import load_lexicon
 from review.extraction import extract
