@@ -40,7 +40,8 @@ def answer(port: int, host: str = "127.0.0.1") -> tuple[int, str]:
 @pytest.mark.parametrize("sign", [signal.SIGINT, signal.SIGTERM])
 def test_serve_answers_this_machine_and_cleans_up_when_it_is_stopped(tmp_path: Path, sign: signal.Signals) -> None:
     port = free_port()
-    code = f"from review.cli import main; raise SystemExit(main(['serve', '--port', '{port}']))"
+    heed = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)"  # tests may run in the background
+    code = f"{heed}; from review.cli import main; raise SystemExit(main(['serve', '--port', '{port}']))"
     environment = os.environ | {"TMPDIR": str(tmp_path), "FASHEN_LAWS": str(tmp_path / "laws.db")}
     with subprocess.Popen([sys.executable, "-c", code], env=environment, stderr=subprocess.PIPE) as server:
         try:
@@ -49,7 +50,10 @@ def test_serve_answers_this_machine_and_cleans_up_when_it_is_stopped(tmp_path: P
             assert list(tmp_path.iterdir())
         finally:
             server.send_signal(sign)
-        said = server.communicate(timeout=20)[1].decode()
+        try:
+            said = server.communicate(timeout=20)[1].decode()
+        finally:
+            server.kill()
     assert f"http://127.0.0.1:{port}" in said
     assert "Traceback" not in said
     assert list(tmp_path.iterdir()) == []
